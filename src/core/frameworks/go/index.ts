@@ -1,0 +1,3 @@
+import type { Framework } from '../framework.ts';
+
+export declare const go: Framework;
