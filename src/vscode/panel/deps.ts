@@ -1,0 +1,21 @@
+import type * as vscode from 'vscode';
+import type { BenchmarkId } from '../../core/model/benchmark.ts';
+import type { HistoryStore } from '../../core/ports/historyStore.ts';
+import type { Logger } from '../../core/ports/services.ts';
+import type { BenchmarkState } from '../../core/present/benchmarkState.ts';
+
+/** What the panel needs from the rest of the extension. */
+export interface PanelDeps {
+  readonly extensionUri: vscode.Uri;
+  /** All benchmarks of all roots. */
+  snapshot(): readonly BenchmarkState[];
+  /** The first scan has not ended yet: an empty snapshot does not mean that there are no benchmarks. */
+  isScanning(): boolean;
+  /** Fires after `snapshot()` or `isScanning()` changed, as often as it likes. A `vscode.Event` fits. */
+  readonly onDidChange: (listener: () => void) => { dispose(): void };
+  /** The history of the root that holds the benchmark; `undefined` when no root does. */
+  historyFor(benchmark: BenchmarkId): Promise<HistoryStore | undefined>;
+  /** The same as the palette's commands. May ask the user; rejects with a `UserError` when it cannot be done. */
+  execute(command: 'run' | 'recordBaseline', benchmark: BenchmarkId): Promise<void>;
+  readonly log: Logger;
+}
