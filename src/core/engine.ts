@@ -35,6 +35,10 @@ export interface RunRequest {
   readonly targets: readonly Benchmark[];
   /** Command-line flags; they win over the config. */
   readonly overrides?: Partial<MeasureSettings>;
+  /** What the source is known to hold besides the targets: children found here do not count as named by the run alone. */
+  readonly known?: readonly Benchmark[];
+  /** Belong to the selection but are in the source no more (a baseline knows them): judged as `missing`. */
+  readonly vanished?: readonly BenchmarkId[];
 }
 
 export interface RunProgress {
@@ -89,12 +93,18 @@ export interface Baselines {
 export interface Engine {
   readonly root: string;
   config(): Promise<ConfigReading>;
+  /** Hardware and OS. Starts no tool, so `runtimes` is empty: a run's own environment names them. */
   environment(): Promise<Environment>;
   scan(options?: ScanOptions): Promise<ScanReport>;
   run(request: RunRequest, observer: RunObserver, signal: AbortSignal): Promise<RunReport>;
   readonly baselines: Baselines;
   /** Judges results against this environment's baselines. */
   compare(results: readonly BenchmarkResult[], environment: Environment): Promise<readonly Comparison[]>;
+  /**
+   * Hash of the source that a benchmark's unit is built from now; a run whose `sourceHashes[benchmark.unit]` differs
+   * is stale. `undefined` when the unit cannot be found any more.
+   */
+  sourceHash(benchmark: Benchmark): Promise<string | undefined>;
   /** Opened on first need. When it cannot be opened, an in-memory one and the problem that says so. */
   history(): { readonly store: HistoryStore; readonly problem?: Problem };
   dispose(): void;
