@@ -36,8 +36,8 @@ export async function execute(
         observer.onOutput(chunk);
       },
     });
-    progress.processEnded(plan);
     outcomes.push({ plan, exit, parsed: parser.end(exit) });
+    progress.processEnded(plan);
   }
   return outcomes;
 }
