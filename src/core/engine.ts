@@ -28,6 +28,11 @@ export interface ScanOptions {
   readonly signal?: AbortSignal;
   /** Globs to leave out besides `.gitignore` and the config, e.g. VS Code's `files.exclude`. */
   readonly exclude?: readonly string[];
+  /**
+   * Absolute paths that file events named since the last scan: only these are looked at, the rest is taken from memory.
+   * Absent: everything is checked.
+   */
+  readonly changed?: readonly string[];
   readonly onProgress?: (filesSeen: number) => void;
 }
 

@@ -218,6 +218,15 @@ describe('what goes wrong', () => {
       { A: 'measured', AB: 'failed' },
       ['not-reported'],
     ],
+    [
+      'a child comes along with its parent, but does not run',
+      {
+        targets: [benchmark('u', 'A'), benchmark('u', 'A/x'), benchmark('u', 'A/y')],
+        scripts: [{ output: 'A/x 1\n' }],
+      },
+      { 'A/x': 'measured' },
+      ['not-reported'],
+    ],
     ['nothing is reported', { scripts: [{}] }, { A: 'failed' }, ['not-reported', 'nothing-measured']],
     [
       'a process hangs',

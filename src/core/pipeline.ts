@@ -6,7 +6,7 @@ import { execute } from './run/execute.ts';
 import { newRun, stopped, unmeasured } from './run/newRun.ts';
 import { prepare } from './run/prepare.ts';
 import { record } from './run/record.ts';
-import { reportedBenchmarks } from './run/reported.ts';
+import { placeReported } from './run/reported.ts';
 
 /**
  * Measures, one run at a time on this machine. Whatever goes wrong on the way is in the report's problems: a broken
@@ -54,7 +54,7 @@ async function pipeline(
   observer.onPhase('finishing');
   const run: Run = {
     ...begun,
-    ...assemble(outcomes, plan.blocked, deps.frameworkById, signal.aborted),
+    ...assemble(request.targets, outcomes, plan.blocked, deps.frameworkById, signal.aborted),
     durationMs: deps.clock.monotonicMs() - startedMs,
     environment: { ...begun.environment, runtimes: plan.runtimes },
     sourceHashes: plan.sourceHashes,
@@ -66,7 +66,10 @@ async function pipeline(
     run,
     comparisons: judgement.comparisons,
     problems: [...warnings, ...run.problems, ...judgement.problems, ...recording.problems],
-    reported: reportedBenchmarks(run.results, [...request.targets, ...(request.known ?? [])]),
+    reported: placeReported(
+      run.results.map(({ id }) => id),
+      [...request.targets, ...(request.known ?? [])],
+    ),
     recorded: recording.recorded,
   };
 }

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
-import type { Framework } from '../frameworks/framework.ts';
-import { type BenchmarkId, parseBenchmarkId } from '../model/benchmark.ts';
+import type { Framework, ProcessPlan } from '../frameworks/framework.ts';
+import type { Benchmark, BenchmarkId } from '../model/benchmark.ts';
 import type { BenchmarkResult, Measurement } from '../model/measurement.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Run } from '../model/run.ts';
@@ -12,6 +12,7 @@ import type { Blocked } from './units.ts';
 
 /** One result per benchmark out of all processes; whoever was asked for and did not answer has failed. */
 export function assemble(
+  targets: readonly Benchmark[],
   outcomes: readonly ProcessOutcome[],
   blocked: readonly Blocked[],
   frameworkById: (id: string) => Framework | undefined,
@@ -24,20 +25,24 @@ export function assemble(
   }
   const problems: Problem[] = [];
   for (const { benchmark, problem } of blocked) {
-    results.set(benchmark.id, failed(benchmark.id, benchmark.name, problem.message));
+    results.set(benchmark.id, failed(benchmark, problem));
     problems.push(problem);
   }
-  for (const outcome of outcomes) {
-    const own = processProblems(outcome, frameworkById(outcome.plan.framework));
-    problems.push(...own);
-    if (outcome.exit.stoppedBy === 'user') continue;
-    const cause = own.find(({ severity, benchmark }) => severity === 'error' && benchmark === undefined);
-    for (const id of silent(outcome.plan.expected, results)) {
-      const name = parseBenchmarkId(id)?.name ?? id;
-      const problem = cause ?? notReported(id, name);
-      if (cause === undefined) problems.push(problem);
-      results.set(id, failed(id, name, problem.message));
-    }
+  const told = outcomes.map((outcome) => processProblems(outcome, frameworkById(outcome.plan.framework)));
+  problems.push(...told.flat());
+
+  const reported = [...results.keys()];
+  for (const target of targets) {
+    const own = outcomes.flatMap(({ plan, exit }, at) =>
+      isOf(plan, target) ? [{ exit, problems: told[at] ?? [] }] : [],
+    );
+    const wasCutShort = own.length === 0 || own.some(({ exit }) => exit.stoppedBy === 'user');
+    if (wasCutShort || results.has(target.id) || reported.some((id) => isWithin(id, target.id))) continue;
+    const cause = own.flatMap((process) => process.problems).find(stopsProcess);
+    // A child that comes along with its parent may depend on a condition; if it has a baseline, it will count as missing.
+    const comesAlong = cause === undefined && targets.some(({ id }) => id !== target.id && isWithin(target.id, id));
+    if (cause === undefined) problems.push(notReported(target, comesAlong ? 'warning' : 'error'));
+    if (!comesAlong) results.set(target.id, failed(target, cause ?? notReported(target, 'error')));
   }
   if (wasStopped) problems.push(stopped());
   else if (![...results.values()].some(({ measurements }) => measurements.length > 0)) problems.push(nothingMeasured());
@@ -47,6 +52,12 @@ export function assemble(
     problems: withoutRepeats(problems),
   };
 }
+
+const isOf = ({ framework, unit }: ProcessPlan, target: Benchmark): boolean =>
+  framework === target.framework && unit.id === target.unit;
+
+/** Explains why benchmarks of the same process were not reported. */
+const stopsProcess = ({ severity, benchmark }: Problem): boolean => severity === 'error' && benchmark === undefined;
 
 /** Samples of the same metric in the order of the processes. A failure anywhere is a failure. */
 function mergeResults(earlier: BenchmarkResult, later: BenchmarkResult): BenchmarkResult {
@@ -68,26 +79,18 @@ function concatenate(a: Measurement, b: Measurement): Measurement {
   return { metric: a.metric, samples: [...a.samples, ...b.samples], ...(iterations && { iterations }) };
 }
 
-/** Expected ids of which neither they nor anything below them was reported. */
-function silent(
-  expected: readonly BenchmarkId[],
-  results: ReadonlyMap<BenchmarkId, BenchmarkResult>,
-): readonly BenchmarkId[] {
-  const reported = [...results.keys()];
-  return expected.filter((id) => !results.has(id) && !reported.some((other) => isWithin(other, id)));
-}
-
-function failed(id: BenchmarkId, name: string, message: string): BenchmarkResult {
+function failed({ id, name }: Benchmark, { message }: Problem): BenchmarkResult {
   return { id, name, outcome: 'failed', message, measurements: [] };
 }
 
-function notReported(benchmark: BenchmarkId, name: string): Problem {
+function notReported({ id, name, file, nameRange }: Benchmark, severity: Problem['severity']): Problem {
   return {
     code: 'not-reported',
-    severity: 'error',
+    severity,
     message: t('{0} was asked for, but the run did not report it.', name),
     remedy: t('It may have been renamed, be left out by a build tag, or return before its loop.'),
-    benchmark,
+    location: { file, line: nameRange.start.line },
+    benchmark: id,
   };
 }
 

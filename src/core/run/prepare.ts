@@ -28,53 +28,39 @@ export async function prepare(
   return {
     processes: parts.flatMap((part) => part.processes),
     blocked: [...blocked, ...parts.flatMap((part) => part.blocked)],
-    runtimes: mergeRuntimes(parts.map((part) => part.runtimes)),
+    runtimes: Object.assign({}, ...parts.map((part) => part.runtimes)) as Record<string, string>,
     sourceHashes: Object.assign({}, ...parts.map((part) => part.sourceHashes)) as Record<string, string>,
   };
 }
 
 async function prepareGroup(
   deps: RunDeps,
-  { framework, workingDirectory, targets, units }: TargetGroup,
+  { framework, targets, units }: TargetGroup,
   config: Config,
-  run: Pick<Run, 'settings' | 'environment'>,
+  { settings, environment }: Pick<Run, 'settings' | 'environment'>,
   signal: AbortSignal,
 ): Promise<Preparation> {
-  const { settings, environment } = run;
   const own = frameworkConfig(config, framework.id);
-  const hashes = [...units.values()].map(
-    async (unit) => [unit.id, await unitHash(framework, unit, deps.files)] as const,
-  );
-  const tool = await readTool(deps, framework, workingDirectory, own.environment, signal);
-  const sourceHashes = Object.fromEntries(await Promise.all(hashes));
+  // Where the first unit runs: the folder may pin the tool's version. Asking in each of many folders would take longer than it tells.
+  const folder = [...units.values()][0]?.workingDirectory ?? deps.root;
+  const [tool, hashes] = await Promise.all([
+    readTool(deps, framework, folder, own.environment, signal),
+    Promise.all(
+      [...units.values()].map(async (unit) => [unit.id, await unitHash(framework, unit, deps.files)] as const),
+    ),
+  ]);
+  const sourceHashes = Object.fromEntries(hashes);
   const { problem, command: toolCommand, version } = tool;
   if (problem !== undefined) {
     const blocked = targets.map((benchmark) => ({ benchmark, problem }));
     return { processes: [], blocked, runtimes: {}, sourceHashes };
   }
-  const known = version === undefined ? {} : { toolVersion: version };
-  const processes = framework.plan({
-    targets,
-    units,
-    settings,
-    config: own,
-    toolCommand,
-    cpuCount: environment.cpuCount,
-    ...known,
-  });
+  const { cpuCount } = environment;
+  const toolVersion = version === undefined ? {} : { toolVersion: version };
   return {
-    processes,
+    processes: framework.plan({ targets, units, settings, config: own, toolCommand, cpuCount, ...toolVersion }),
     blocked: [],
     runtimes: version === undefined ? {} : { [framework.tool.id]: version },
     sourceHashes,
   };
-}
-
-/** Folders that ask for different versions of one tool show as `go1.25.1, go1.26.8`. */
-function mergeRuntimes(parts: readonly Readonly<Record<string, string>>[]): Record<string, string> {
-  const versions = new Map<string, Set<string>>();
-  for (const [tool, version] of parts.flatMap((part) => Object.entries(part))) {
-    versions.set(tool, (versions.get(tool) ?? new Set()).add(version));
-  }
-  return Object.fromEntries([...versions].map(([tool, found]) => [tool, [...found].sort().join(', ')]));
 }

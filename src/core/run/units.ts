@@ -11,15 +11,14 @@ export interface Blocked {
   readonly problem: Problem;
 }
 
-/** Targets of one framework whose tool is started in the same folder, so with the same version. */
+/** The targets of one framework. */
 export interface TargetGroup {
   readonly framework: Framework;
-  readonly workingDirectory: string;
   readonly targets: Benchmark[];
   readonly units: Map<string, Unit>;
 }
 
-/** Finds the unit of each target and groups the targets. */
+/** Finds the unit of each target and groups the targets by framework. */
 export async function groupTargets(
   { frameworkById, root, files }: Pick<RunDeps, 'frameworkById' | 'root' | 'files'>,
   targets: readonly Benchmark[],
@@ -30,21 +29,15 @@ export async function groupTargets(
   for (const benchmark of targets) {
     const framework = frameworkById(benchmark.framework);
     if (framework === undefined) continue;
-    const place = `${framework.id}:${files.dirname(benchmark.file)}:${benchmark.unit}`;
+    const place = `${framework.id}:${benchmark.file}:${benchmark.unit}`;
     const unit = located.get(place) ?? (await locateUnit(framework, benchmark, root, files));
     located.set(place, unit);
     if ('code' in unit) {
       blocked.push({ benchmark, problem: unit });
       continue;
     }
-    const key = `${framework.id}:${unit.workingDirectory}`;
-    const group: TargetGroup = groups.get(key) ?? {
-      framework,
-      workingDirectory: unit.workingDirectory,
-      targets: [],
-      units: new Map(),
-    };
-    groups.set(key, group);
+    const group: TargetGroup = groups.get(framework.id) ?? { framework, targets: [], units: new Map() };
+    groups.set(framework.id, group);
     group.targets.push(benchmark);
     group.units.set(unit.id, unit);
   }
