@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'unit-not-found'
   | 'config-invalid'
   | 'baseline-unreadable'
+  | 'baseline-not-written'
   | 'history-unavailable'
   | 'scan-skipped'
   | 'environment';
