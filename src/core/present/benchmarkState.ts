@@ -19,3 +19,9 @@ export interface BenchmarkState {
   /** Medians of the primary metric over the newest runs, oldest first, for the sparkline. */
   readonly recentMedians: readonly number[];
 }
+
+/** All that one place in a file shows: the benchmark found there, and the children that only runs have named. */
+export interface BenchmarkGroup {
+  readonly state: BenchmarkState;
+  readonly children: readonly BenchmarkState[];
+}

@@ -1,0 +1,67 @@
+import { t } from '@vscode/l10n';
+import type { RunReport } from '../engine.ts';
+import { formatDuration } from '../format/moment.ts';
+import { describeMeasured, describeVerdict, verdictLabel, verdictSymbols } from '../format/verdict.ts';
+import type { BenchmarkId } from '../model/benchmark.ts';
+import type { Comparison, Verdict } from '../model/comparison.ts';
+import type { BenchmarkResult } from '../model/measurement.ts';
+
+interface Row {
+  readonly name: string;
+  readonly measured: string;
+  readonly verdict: string;
+}
+
+function rowOf(result: BenchmarkResult, comparisons: readonly Comparison[]): Row {
+  const { name, outcome, message = '' } = result;
+  if (outcome !== 'measured') {
+    const word = outcome === 'failed' ? `${verdictSymbols.failed} ${t('failed')}` : t('skipped');
+    return { name, measured: '', verdict: [word, message.split('\n')[0]].filter(Boolean).join(': ') };
+  }
+  const [primary] = comparisons;
+  const telling = comparisons.find(({ verdict }) => verdict === 'regressed') ?? primary;
+  return {
+    name,
+    measured: primary ? describeMeasured(primary) : '',
+    verdict: telling ? describeVerdict(telling) : '',
+  };
+}
+
+function countsLine(verdicts: readonly Verdict[], durationMs: number): string {
+  const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(
+    ([verdict, same]) => `${verdictSymbols[verdict]} ${verdictLabel(verdict)}: ${same.length}`,
+  );
+  return [...counts, t('took {0}', formatDuration(durationMs))].join('   ');
+}
+
+function columns(rows: readonly Row[]): string {
+  const width = (pick: (row: Row) => string) => Math.max(0, ...rows.map((row) => pick(row).length));
+  const nameWidth = width(({ name }) => name);
+  const measuredWidth = width(({ measured }) => measured);
+  return rows
+    .map(({ name, measured, verdict }) =>
+      `${name.padEnd(nameWidth)}  ${measured.padStart(measuredWidth)}  ${verdict}`.trimEnd(),
+    )
+    .join('\n');
+}
+
+/** The end of a run's terminal: one line per benchmark, and the counts. */
+export function runSummary({ run, comparisons }: RunReport): string {
+  const judged: ReadonlyMap<BenchmarkId, readonly Comparison[]> = Map.groupBy(
+    comparisons,
+    ({ benchmark }) => benchmark,
+  );
+  const rows = run.results.map((result) => rowOf(result, judged.get(result.id) ?? []));
+  const verdicts = [...judged.values()].flatMap(
+    (all) => (all.find(({ verdict }) => verdict === 'regressed') ?? all[0])?.verdict ?? [],
+  );
+  const end = run.outcome === 'stopped' ? t('Stopped. What was measured before that counts.') : '';
+  return [columns(rows), countsLine(verdicts, run.durationMs), end].filter((part) => part !== '').join('\n\n');
+}
+
+/** For task chains: 0 when everything was measured and nothing got worse, 2 for a regression or failure, 1 when stopped. */
+export function runExitCode({ run, comparisons, problems }: RunReport): number {
+  const isBad = ({ verdict }: Comparison) => verdict === 'regressed' || verdict === 'failed' || verdict === 'missing';
+  if (comparisons.some(isBad) || problems.some(({ severity }) => severity === 'error')) return 2;
+  return run.outcome === 'stopped' ? 1 : 0;
+}

@@ -1,0 +1,48 @@
+import * as vscode from 'vscode';
+import { UserError } from '../../core/model/problem.ts';
+import { commands } from '../ids.ts';
+import type { Runner } from '../shared/runner.ts';
+import type { Services } from '../shared/services.ts';
+import type { Handlers } from './index.ts';
+import { chosenBenchmark, chosenFile } from './targets.ts';
+
+/** Restricted Mode hides and disables the run commands; links and keybindings can still reach them. */
+function requireTrust(): void {
+  if (vscode.workspace.isTrusted) return;
+  throw new UserError({
+    code: 'tool-missing',
+    severity: 'error',
+    message: vscode.l10n.t('In Restricted Mode Redline runs nothing.'),
+    remedy: vscode.l10n.t('Trust this workspace first.'),
+  });
+}
+
+export function runHandlers({ workspace, runs }: Services, runner: Runner): Handlers {
+  return {
+    [commands.runBenchmark]: async (argument) => {
+      requireTrust();
+      const { root, benchmark } = chosenBenchmark(workspace, argument);
+      await runner.start(root, { run: 'benchmark', benchmark: benchmark.id });
+    },
+    [commands.runFile]: async (argument) => {
+      requireTrust();
+      await workspace.located();
+      const { root, file } = chosenFile(workspace, argument);
+      await runner.start(root, { run: 'file', file });
+    },
+    [commands.runAll]: async () => {
+      requireTrust();
+      const roots = await workspace.located();
+      await Promise.all(roots.map((root) => root.scanned()));
+      const [first] = roots;
+      const withBenchmarks = roots.filter((root) => root.model.all().length > 0);
+      for (const root of withBenchmarks.length > 0 || !first ? withBenchmarks : [first])
+        await runner.start(root, { run: 'all' });
+    },
+    [commands.rerunLast]: async () => {
+      requireTrust();
+      if (!(await runner.rerunLast())) await vscode.commands.executeCommand(commands.runBenchmark);
+    },
+    [commands.stop]: () => runs.stopAll(),
+  };
+}

@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import type { Problem } from '../../core/model/problem.ts';
+import { OutputThrottle } from './outputThrottle.ts';
+
+const sgr = (code: number, text: string): string => `\u001b[${code}m${text}\u001b[0m`;
+const bold = (text: string): string => sgr(1, text);
+const dim = (text: string): string => sgr(2, text);
+const severityColor = { error: 31, warning: 33, info: 36 } as const;
+
+/** Where the words of one run are shown. */
+export interface RunScreen {
+  note(text: string): void;
+  command(commandLine: string, workingDirectory: string): void;
+  output(chunk: string): void;
+  problem(problem: Problem): void;
+  lines(text: string): void;
+}
+
+export type RunWork = (screen: RunScreen, controller: AbortController) => Promise<number>;
+
+/**
+ * A terminal that owns one run: it starts when the terminal opens, and Ctrl+C or closing the terminal ends it.
+ * A plain process terminal would not do: nobody could read its output.
+ */
+export class RunTerminal implements vscode.Pseudoterminal, RunScreen {
+  readonly #written = new vscode.EventEmitter<string>();
+  readonly onDidWrite = this.#written.event;
+  readonly #closed = new vscode.EventEmitter<number>();
+  readonly onDidClose = this.#closed.event;
+  readonly #controller = new AbortController();
+  readonly #work: RunWork;
+  readonly #throttle = new OutputThrottle(
+    (text) => this.#written.fire(text.replaceAll(/\r?\n/g, '\r\n')),
+    (leftOut) => `\n${dim(vscode.l10n.t('… {0} characters came too fast to be shown …', leftOut))}\n`,
+  );
+
+  constructor(work: RunWork) {
+    this.#work = work;
+  }
+
+  open(): void {
+    void this.#work(this, this.#controller).then((exitCode) => {
+      this.#throttle.flush();
+      this.#closed.fire(exitCode);
+    });
+  }
+
+  close(): void {
+    this.#controller.abort();
+  }
+
+  handleInput(data: string): void {
+    if (data === '\u0003') this.#controller.abort();
+  }
+
+  note(text: string): void {
+    this.lines(dim(text));
+  }
+
+  command(commandLine: string, workingDirectory: string): void {
+    this.lines(`${sgr(36, '❯')} ${bold(commandLine)}  ${dim(workingDirectory)}`);
+  }
+
+  output(chunk: string): void {
+    this.#throttle.push(chunk);
+  }
+
+  problem({ severity, message, remedy }: Problem): void {
+    this.lines(sgr(severityColor[severity], [message, remedy].filter(Boolean).join(' ')));
+  }
+
+  lines(text: string): void {
+    this.#throttle.push(`${text}\n`);
+  }
+}

@@ -1,0 +1,29 @@
+import path from 'node:path';
+import type { Benchmark } from '../../core/model/benchmark.ts';
+import type { RedlineTask } from '../shared/runner.ts';
+import type { RootModel } from '../state/rootModel.ts';
+
+/** A benchmark stands for all its children: only those without a chosen ancestor are targets. */
+function topLevel(benchmarks: readonly Benchmark[]): readonly Benchmark[] {
+  const ids = new Set(benchmarks.map(({ id }) => id));
+  return benchmarks.filter(({ parent }) => parent === undefined || !ids.has(parent));
+}
+
+/** The benchmarks a task names, of those the model knows. */
+export function targetsOf(model: RootModel, task: RedlineTask): readonly Benchmark[] {
+  const file = task.file === undefined ? undefined : path.resolve(model.root, task.file);
+  switch (task.run) {
+    case 'all':
+      return topLevel([...model.files].flatMap((each) => model.benchmarksIn(each)));
+    case 'file':
+      return topLevel(file === undefined ? [] : model.benchmarksIn(file));
+    case 'benchmark': {
+      const all = model.all().map(({ benchmark }) => benchmark);
+      const exact = all.filter(({ id }) => id === task.benchmark);
+      if (exact.length > 0) return exact;
+      return all.filter(
+        (benchmark) => benchmark.name === task.benchmark && (file === undefined || benchmark.file === file),
+      );
+    }
+  }
+}
