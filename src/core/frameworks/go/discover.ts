@@ -11,9 +11,10 @@ export function discover(declaration: Node): readonly FoundBenchmark[] {
   return benchmarkHeads(declaration).flatMap((head) => {
     const { children, computed } = subBenchmarks(head, declaration);
     const { name, range, nameRange } = head;
-    return [{ name, range, nameRange }, ...children].map((found) => ({
-      ...found,
-      hasComputedChildren: computed.has(found.name),
-    }));
+    return [{ name, range, nameRange }, ...children].map((found) => withFlag(found, computed));
   });
+}
+
+function withFlag(found: Omit<FoundBenchmark, 'hasComputedChildren'>, computed: ReadonlySet<string>): FoundBenchmark {
+  return { ...found, hasComputedChildren: computed.has(found.name) };
 }

@@ -60,13 +60,20 @@ const builtInOrder = ['ns/op', 'B/op', 'allocs/op', 'MB/s'];
 
 /** The series as measurements: Go's own metrics first, time at their head, then custom ones as they came. */
 export function measurementsOf(series: Series, metadata: ReadonlyMap<string, UnitMetadata>): readonly Measurement[] {
-  const { units, columns, iterations } = series;
+  const { units } = series;
   const custom = units.filter((unit) => !builtInOrder.includes(unit));
-  return [...builtInOrder.filter((unit) => units.includes(unit)), ...custom].map((unit) => {
-    const column = columns[units.indexOf(unit)] ?? [];
-    const { metric, factor } = unitMeaning(unit, metadata.get(unit));
-    const samples = factor === 1 ? column : column.map((value) => value * factor);
-    // All metrics of a benchmark share one list of iterations; a list of other length would not belong to the samples.
-    return { metric, samples, ...(column.length === iterations.length && { iterations }) };
-  });
+  const ordered = [...builtInOrder.filter((unit) => units.includes(unit)), ...custom];
+  return ordered.map((unit) => measurement(series, unit, metadata.get(unit)));
+}
+
+/** Metrics of a benchmark share one list of iterations; samples of another number than lines cannot be matched to it. */
+function measurement(
+  { units, columns, iterations }: Series,
+  unit: string,
+  metadata: UnitMetadata | undefined,
+): Measurement {
+  const column = columns[units.indexOf(unit)] ?? [];
+  const { metric, factor } = unitMeaning(unit, metadata);
+  const samples = factor === 1 ? column : column.map((value) => value * factor);
+  return { metric, samples, ...(samples.length === iterations.length && { iterations }) };
 }
