@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunObserver, RunRequest } from './engine.ts';
+import type { Baselines, RunObserver, RunRequest } from './engine.ts';
 import type { Framework, Unit } from './frameworks/framework.ts';
 import { type Benchmark, type BenchmarkId, benchmarkId } from './model/benchmark.ts';
 import { defaultConfig } from './model/config.ts';
@@ -142,8 +142,12 @@ async function run({ scripts = [], version, targets = [benchmark('u', 'A')], req
     log: { info() {}, warn() {}, error() {} },
     config: () => Promise.resolve({ config: defaultConfig, problems: [] }),
     environment: () => Promise.resolve({ os: 'o', arch: 'a', cpuModel: 'c', cpuCount: 2, runtimes: {} }),
-    judge: () => Promise.resolve({ comparisons: [], problems: [] }),
-    history: () => ({ store: { append: append ?? (() => {}) } as Partial<HistoryStore> as HistoryStore }),
+    baselines: {
+      read: () => Promise.resolve({ file: undefined, path: '', problems: [] }),
+      environments: () => Promise.resolve([]),
+    } as Partial<Baselines> as Baselines,
+    history: () =>
+      Promise.resolve({ store: { append: append ?? (() => {}) } as Partial<HistoryStore> as HistoryStore }),
     ...own,
   };
   const report = await runBenchmarks(deps, { targets, ...request }, observer, signal ?? new AbortController().signal);

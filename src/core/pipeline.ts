@@ -3,6 +3,7 @@ import type { Run } from './model/run.ts';
 import { assemble } from './run/assemble.ts';
 import type { RunDeps } from './run/deps.ts';
 import { execute } from './run/execute.ts';
+import { judge } from './run/judge.ts';
 import { newRun, stopped, unmeasured } from './run/newRun.ts';
 import { prepare } from './run/prepare.ts';
 import { record } from './run/record.ts';
@@ -60,8 +61,8 @@ async function pipeline(
     sourceHashes: plan.sourceHashes,
     ...(commit && { commit }),
   };
-  const judgement = await deps.judge(run);
-  const recording = record(deps, run);
+  const judgement = await judge(deps, run);
+  const recording = await record(deps, run);
   return {
     run,
     comparisons: judgement.comparisons,

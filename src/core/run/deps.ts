@@ -1,9 +1,7 @@
-import type { ConfigReading } from '../engine.ts';
+import type { Baselines, ConfigReading } from '../engine.ts';
 import type { Framework } from '../frameworks/framework.ts';
-import type { Comparison } from '../model/comparison.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Run } from '../model/run.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { HistoryStore } from '../ports/historyStore.ts';
 import type { ProcessRunner } from '../ports/processRunner.ts';
@@ -24,13 +22,7 @@ export interface RunDeps {
   config(): Promise<ConfigReading>;
   /** Hardware and OS, without runtimes. */
   environment(): Promise<Environment>;
-  /** Compares a run with the baselines of its environment. */
-  judge(run: Run): Promise<Judgement>;
-  history(): { readonly store: HistoryStore; readonly problem?: Problem };
-}
-
-export interface Judgement {
-  readonly comparisons: readonly Comparison[];
-  /** What kept baselines from being read. */
-  readonly problems: readonly Problem[];
+  readonly baselines: Baselines;
+  /** Opened for writing on first need. */
+  history(): Promise<{ readonly store: HistoryStore; readonly problem?: Problem }>;
 }

@@ -8,12 +8,12 @@ export function isWithin(benchmark: BenchmarkId | string, ancestor: BenchmarkId 
   return benchmark === ancestor || benchmark.startsWith(ancestor + separator);
 }
 
-/** The nearest of `candidates` that a benchmark lies below. */
-export function nearestAncestor<T extends { readonly id: BenchmarkId }>(
-  benchmark: BenchmarkId,
-  candidates: readonly T[],
-): T | undefined {
-  return candidates
-    .filter(({ id }) => id !== benchmark && isWithin(benchmark, id))
-    .sort((a, b) => b.id.length - a.id.length)[0];
+/** `go:p#A/b/c` → `go:p#A/b`, `go:p#A`. */
+export function ancestors(id: BenchmarkId): readonly string[] {
+  const found: string[] = [];
+  const nameStart = id.indexOf('#');
+  for (let end = id.lastIndexOf(separator); end > nameStart; end = id.lastIndexOf(separator, end - 1)) {
+    found.push(id.slice(0, end));
+  }
+  return found;
 }

@@ -9,10 +9,10 @@ export interface Recording {
 }
 
 /** Adds a run to the history. One that cannot be kept is still shown; one in which nothing happened is not kept. */
-export function record({ history, log }: Pick<RunDeps, 'history' | 'log'>, run: Run): Recording {
+export async function record({ history, log }: Pick<RunDeps, 'history' | 'log'>, run: Run): Promise<Recording> {
   if (run.results.length === 0) return { recorded: false, problems: [] };
   try {
-    const { store, problem } = history();
+    const { store, problem } = await history();
     store.append(run);
     return { recorded: problem === undefined, problems: problem === undefined ? [] : [problem] };
   } catch (error) {
