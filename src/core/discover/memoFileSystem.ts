@@ -3,12 +3,23 @@ import type { FileSystem } from '../ports/fileSystem.ts';
 /**
  * A view of a file system that asks once per path and remembers the answer (a failure too): for the length of one
  * scan, in which thousands of files look for the same `go.mod`. Writing is passed on and not remembered.
+ * @param namesIn the names in a folder that is already known, so that what is not there need not be asked for
  */
-export function memoFileSystem(files: FileSystem): FileSystem {
+export function memoFileSystem(
+  files: FileSystem,
+  namesIn: (folder: string) => ReadonlySet<string> | undefined = () => undefined,
+): FileSystem {
+  const isKnownMissing = (path: string): boolean => {
+    const folder = files.dirname(path);
+    return namesIn(folder)?.has(files.relative(folder, path)) === false;
+  };
   return {
     ...files,
-    readText: memo((path) => files.readText(path)),
-    stat: memo((path) => files.stat(path)),
+    readText: memo(async (path) => {
+      if (isKnownMissing(path)) throw Object.assign(new Error(`ENOENT: no such file: ${path}`), { code: 'ENOENT' });
+      return files.readText(path);
+    }),
+    stat: memo(async (path) => (isKnownMissing(path) ? undefined : files.stat(path))),
     list: memo((path) => files.list(path)),
   };
 }
