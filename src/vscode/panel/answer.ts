@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
 import { UserError } from '../../core/model/problem.ts';
 import type { BenchmarkState } from '../../core/present/benchmarkState.ts';
-import { buildTrendSeries, seriesSamples } from '../../core/present/panelSeries.ts';
+import { buildTrendSeries, runSamples } from '../../core/present/panelSeries.ts';
 import type { PanelAnswers, PanelFailure, PanelOutcome, PanelRequest } from '../../core/protocol/panelMessages.ts';
 import type { PanelDeps } from './deps.ts';
 
@@ -39,18 +39,19 @@ async function answer(request: PanelRequest, deps: PanelDeps): Promise<PanelAnsw
         request.metric,
       );
     case 'samples':
-      return seriesSamples(await deps.historyFor(request.benchmark), request);
+      return runSamples(await deps.historyFor(request.benchmark), request);
     case 'run':
     case 'recordBaseline':
       await deps.execute(request.kind, request.benchmark);
-      return null;
+      break;
     case 'openSource':
       await openSource(stateOf(deps, request.benchmark));
-      return null;
+      break;
     case 'copyCommit':
       await vscode.env.clipboard.writeText(request.commit);
-      return null;
+      break;
   }
+  return null;
 }
 
 /** Carries a request out. Never rejects: whatever goes wrong becomes an answer the panel can show. */

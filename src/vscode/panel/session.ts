@@ -35,7 +35,6 @@ export class PanelSession implements vscode.Disposable {
       deps.onDidChange(() => this.#scheduleUpdate()),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#scheduleUpdate()),
     );
-    panel.iconPath = new vscode.ThemeIcon('graph-line');
     webview.options = { enableScripts: true, localResourceRoots: [resources] };
     webview.html = panelHtml({
       scriptUri: webview.asWebviewUri(vscode.Uri.joinPath(resources, 'panel.js')).toString(),
@@ -110,8 +109,9 @@ export class PanelSession implements vscode.Disposable {
     }
   }
 
-  /** False (undelivered) means that the page is hidden or gone: it asks again when it is back. */
+  /** Undelivered means that the page is hidden or gone: it asks again when it is back. */
   #post(message: ToPanel): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a webview's method, not a window's
     void this.#panel.webview.postMessage(message);
   }
 }

@@ -1,0 +1,30 @@
+import { t } from '@vscode/l10n';
+import { verdictSentence } from '../format/verdict.ts';
+import type { Comparison } from '../model/comparison.ts';
+import type { VerdictView } from '../protocol/panelMessages.ts';
+import type { BenchmarkState } from './benchmarkState.ts';
+import { leadingComparison, outcomeOf, verdictWords } from './headline.ts';
+
+/** A comparison in words. */
+export function viewVerdict(comparison: Comparison): VerdictView {
+  const { verdict, severity, standing, reasons } = comparison;
+  return {
+    verdict,
+    text: verdictSentence(comparison),
+    reasons,
+    ...(severity !== undefined && { severity }),
+    ...(standing !== undefined && { standing }),
+  };
+}
+
+/** The judgement of a benchmark as a whole. `undefined`: there is nothing to judge. */
+export function viewHeadline(state: BenchmarkState): VerdictView | undefined {
+  const outcome = outcomeOf(state);
+  const leading = leadingComparison(state);
+  if (outcome === 'failed') {
+    const message = state.result?.message;
+    return { verdict: 'failed', text: t('failed'), reasons: message === undefined ? [] : [message] };
+  }
+  if (leading === undefined || outcome === 'skipped') return undefined;
+  return { ...viewVerdict(leading), text: verdictWords(state, leading) };
+}
