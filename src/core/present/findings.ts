@@ -30,21 +30,17 @@ function findingOf(state: BenchmarkState, range: TextRange): Finding | undefined
   const { id, name } = state.benchmark;
   const suffix = state.stale ? ` ${t('The source changed since it was measured.')}` : '';
   const base = { benchmark: id, range };
-  switch (outcomeOf(state)) {
-    case 'failed': {
-      const message = t('{0} failed: {1}', name, state.result?.message ?? t('the log says more'));
-      return { ...base, message: message + suffix, severity: 'error', code: 'failed' };
-    }
-    case 'regressed': {
-      const worse = state.comparisons.filter(({ verdict }) => verdict === 'regressed');
-      const words = worse.map((comparison) => regressionWords(state, comparison)).join('; ');
-      const isCritical = worse.some(({ severity }) => severity === 'critical');
-      const message = `${t('{0}: {1}', name, words)}.${suffix}`;
-      return { ...base, message, severity: isCritical ? 'error' : 'warning', code: 'regressed' };
-    }
-    default:
-      return undefined;
+  const outcome = outcomeOf(state);
+  if (outcome === 'failed') {
+    const message = t('{0} failed: {1}', name, state.result?.message ?? t('the log says more'));
+    return { ...base, message: message + suffix, severity: 'error', code: 'failed' };
   }
+  if (outcome !== 'regressed') return undefined;
+  const worse = state.comparisons.filter(({ verdict }) => verdict === 'regressed');
+  const words = worse.map((comparison) => regressionWords(state, comparison)).join('; ');
+  const isCritical = worse.some(({ severity }) => severity === 'critical');
+  const message = `${t('{0}: {1}', name, words)}.${suffix}`;
+  return { ...base, message, severity: isCritical ? 'error' : 'warning', code: 'regressed' };
 }
 
 /** One finding per benchmark that regressed or failed. */

@@ -16,7 +16,7 @@ export interface HoverContext {
   readonly trusted: boolean;
   readonly now: Date;
   /** Address of a command link. */
-  link(action: HoverAction): string;
+  readonly link: (action: HoverAction) => string;
 }
 
 /** A table taller than this does not fit a hover. */

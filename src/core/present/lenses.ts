@@ -10,22 +10,23 @@ export interface Lens {
   readonly action: LensAction;
 }
 
+const runLenses: Readonly<Record<BenchmarkState['activity'], (name: string) => Lens>> = {
+  idle: (name) => ({ title: t('▷ Run benchmark'), tooltip: t('Measures {0} in a terminal.', name), action: 'run' }),
+  queued: () => ({
+    title: t('■ Waiting'),
+    tooltip: t('Another run has to end first. Stops all runs.'),
+    action: 'stop',
+  }),
+  running: (name) => ({ title: t('■ Stop'), tooltip: t('{0} is running.', name), action: 'stop' }),
+};
+
 function runLens({ activity, benchmark: { name } }: BenchmarkState, trusted: boolean): Lens {
-  if (!trusted) {
-    return {
-      title: t('Trust this workspace to run benchmarks'),
-      tooltip: t('In Restricted Mode stored results are shown and nothing is run.'),
-      action: 'manageTrust',
-    };
-  }
-  switch (activity) {
-    case 'running':
-      return { title: t('■ Stop'), tooltip: t('{0} is running.', name), action: 'stop' };
-    case 'queued':
-      return { title: t('■ Waiting'), tooltip: t('Another run has to end first. Stops all runs.'), action: 'stop' };
-    case 'idle':
-      return { title: t('▷ Run benchmark'), tooltip: t('Measures {0} in a terminal.', name), action: 'run' };
-  }
+  if (trusted) return runLenses[activity](name);
+  return {
+    title: t('Trust this workspace to run benchmarks'),
+    tooltip: t('In Restricted Mode stored results are shown and nothing is run.'),
+    action: 'manageTrust',
+  };
 }
 
 /** What several results at one place say together: `12 cases · ▲ size=10: 1.24 µs ±2 % …`. */
@@ -37,33 +38,26 @@ function membersTitle(group: BenchmarkGroup, members: readonly BenchmarkState[])
   return `${cases} · ${shortName(worst, group)}: ${headline(worst)}`;
 }
 
+const recordLens = (): Lens => ({
+  title: t('Record baseline'),
+  tooltip: t('Later runs are compared with this result.'),
+  action: 'recordBaseline',
+});
+
+const acceptLens = (): Lens => ({
+  title: t('Accept as baseline'),
+  tooltip: t('Makes this result the level that later runs are compared with.'),
+  action: 'recordBaseline',
+});
+
 /** The next useful thing to do with a result; nothing where running again is all there is. */
-function nextLens(outcome: Outcome): Lens | undefined {
-  switch (outcome) {
-    case 'new':
-    case 'incomparable':
-      return {
-        title: t('Record baseline'),
-        tooltip: t('Later runs are compared with this result.'),
-        action: 'recordBaseline',
-      };
-    case 'regressed':
-    case 'improved':
-      return {
-        title: t('Accept as baseline'),
-        tooltip: t('Makes this result the level that later runs are compared with.'),
-        action: 'recordBaseline',
-      };
-    case 'failed':
-      return { title: t('Show log'), tooltip: t('The log says what happened.'), action: 'showLog' };
-    case 'missing':
-    case 'inconclusive':
-    case 'unchanged':
-    case 'skipped':
-    case 'unmeasured':
-      return undefined;
-  }
-}
+const nextLenses: Partial<Record<Outcome, () => Lens>> = {
+  new: recordLens,
+  incomparable: recordLens,
+  regressed: acceptLens,
+  improved: acceptLens,
+  failed: () => ({ title: t('Show log'), tooltip: t('The log says what happened.'), action: 'showLog' }),
+};
 
 /** At most three: run (or stop), the result, the next useful action. Before any run only the first. */
 export function lensesFor(group: BenchmarkGroup, { trusted }: { readonly trusted: boolean }): readonly Lens[] {
@@ -73,6 +67,6 @@ export function lensesFor(group: BenchmarkGroup, { trusted }: { readonly trusted
   const title = membersTitle(group, members);
   if (worst === undefined || title === '') return lenses;
   lenses.push({ title, tooltip: t('Opens the trend.'), action: 'openPanel' });
-  const next = trusted && group.state.activity === 'idle' ? nextLens(outcomeOf(worst)) : undefined;
+  const next = trusted && group.state.activity === 'idle' ? nextLenses[outcomeOf(worst)]?.() : undefined;
   return next ? [...lenses, next] : lenses;
 }

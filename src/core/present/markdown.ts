@@ -8,8 +8,9 @@ export function escapeMarkdown(text: string): string {
     .replaceAll(/[\\`*_{}[\]()#+\-.!|<>&~$:"'/]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
 /** A table; cells are Markdown already. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(header), line(header.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(line)].join('\n');
+  return [row(header), row(header.map((_, column) => (column === 0 ? ':--' : '--:'))), ...rows.map(row)].join('\n');
 }

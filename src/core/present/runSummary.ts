@@ -59,9 +59,11 @@ export function runSummary({ run, comparisons }: RunReport): string {
   return [columns(rows), countsLine(verdicts, run.durationMs), end].filter((part) => part !== '').join('\n\n');
 }
 
+const badNews: ReadonlySet<Verdict> = new Set(['regressed', 'failed', 'missing']);
+
 /** For task chains: 0 when everything was measured and nothing got worse, 2 for a regression or failure, 1 when stopped. */
 export function runExitCode({ run, comparisons, problems }: RunReport): number {
-  const isBad = ({ verdict }: Comparison) => verdict === 'regressed' || verdict === 'failed' || verdict === 'missing';
-  if (comparisons.some(isBad) || problems.some(({ severity }) => severity === 'error')) return 2;
+  if (comparisons.some(({ verdict }) => badNews.has(verdict)) || problems.some(({ severity }) => severity === 'error'))
+    return 2;
   return run.outcome === 'stopped' ? 1 : 0;
 }

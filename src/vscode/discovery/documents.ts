@@ -1,5 +1,7 @@
-import * as vscode from 'vscode';
-import type { DocumentDiscovery } from '../../core/discover/documentDiscovery.ts';
+import type * as vscode from 'vscode';
+import type { createDocumentDiscovery, DocumentDiscovery } from '../../core/discover/documentDiscovery.ts';
+import type { Framework } from '../../core/frameworks/framework.ts';
+import type { FileSystem } from '../../core/ports/fileSystem.ts';
 import type { SyntaxParser } from '../../core/ports/syntaxParser.ts';
 import type { Services } from '../shared/services.ts';
 import type { Root } from '../state/root.ts';
@@ -7,9 +9,9 @@ import type { Root } from '../state/root.ts';
 /** Loaded on first need: grammars and frameworks are nothing that activation should wait for. */
 export interface DiscoveryParts {
   readonly parser: SyntaxParser;
-  readonly create: typeof import('../../core/discover/documentDiscovery.ts').createDocumentDiscovery;
-  readonly frameworks: typeof import('../../core/frameworks/registry.ts').frameworks;
-  readonly files: typeof import('../../node/fileSystem.ts').nodeFileSystem;
+  readonly create: typeof createDocumentDiscovery;
+  readonly frameworks: readonly Framework[];
+  readonly files: FileSystem;
 }
 
 /** Keeps the model in step with one open document, unsaved text included. */

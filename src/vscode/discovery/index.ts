@@ -39,7 +39,7 @@ export function registerDiscovery(services: Services, extensionPath: string): vs
       if (own.some(({ event }) => event === 'baselines' || event === 'config')) await root.reloadBaselines();
       const sources = own.filter(({ event }) => event === 'source' || event === 'unit');
       if (sources.length === 0) continue;
-      const found = await Promise.all(sources.map(({ file, event }) => event === 'unit' || documents.concerns(file)));
+      const found = await Promise.all(sources.map(({ file }) => documents.concerns(file)));
       if (root.hasScanned && found.includes(true)) await root.scan();
       const folders = new Set(sources.map(({ file }) => path.dirname(file)));
       await root.checkStale((folder) => folders.has(folder));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Services } from '../shared/services.ts';
 import { type DiscoveryParts, DocumentWatch } from './documents.ts';
+import { classifyFile } from './fileEvents.ts';
 
 async function loadParts(grammarsFolder: string): Promise<DiscoveryParts> {
   const [{ createDocumentDiscovery }, { frameworks }, { createSyntaxParser }, { nodeFileSystem }] = await Promise.all([
@@ -29,7 +30,11 @@ export class OpenDocuments implements vscode.Disposable {
   /** May a scan find something else after an event on this path? Folders come and go as a whole. */
   async concerns(file: string): Promise<boolean> {
     const { frameworks } = await this.#load();
-    return path.extname(file) === '' || frameworks.some((framework) => framework.matchesFile(file));
+    return (
+      path.extname(file) === '' ||
+      classifyFile(file) === 'unit' ||
+      frameworks.some((framework) => framework.matchesFile(file))
+    );
   }
 
   async open(document: vscode.TextDocument): Promise<void> {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import type { RunObserver, RunReport } from '../../core/engine.ts';
+import type { RunObserver, RunReport, RunRequest } from '../../core/engine.ts';
 import type { Benchmark, BenchmarkId } from '../../core/model/benchmark.ts';
 import { UserError } from '../../core/model/problem.ts';
 import type { RedlineTask } from '../shared/runner.ts';
 import type { Services } from '../shared/services.ts';
 import type { Root } from '../state/root.ts';
+import type { RootModel } from '../state/rootModel.ts';
 import type { RunPhase } from '../state/runActivity.ts';
 import type { RunQueue } from './runQueue.ts';
 import { targetsOf } from './targets.ts';
@@ -43,12 +44,18 @@ function observe(services: Services, { root, sink }: RunJob, targets: readonly B
   };
 }
 
+/** A run of everything also asks for what baselines know and the source has no more: it is missing, not forgotten. */
+function request(model: RootModel, { run }: RedlineTask, targets: readonly Benchmark[]): RunRequest {
+  const known = [...model.files].flatMap((file) => model.benchmarksIn(file));
+  return { targets, known, ...(run === 'all' && { vanished: model.vanished }) };
+}
+
 async function measure(services: Services, job: RunJob, targets: readonly Benchmark[]): Promise<RunReport> {
-  const { root, controller } = job;
+  const { root, task, controller } = job;
   const engine = await root.engine();
   const ids = targets.map(({ id }) => id);
   try {
-    const report = await engine.run({ targets }, observe(services, job, ids), controller.signal);
+    const report = await engine.run(request(root.model, task, targets), observe(services, job, ids), controller.signal);
     if (!report.recorded) root.keep(report.run);
     root.model.finishRun(report);
     return report;

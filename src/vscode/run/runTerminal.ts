@@ -39,10 +39,7 @@ export class RunTerminal implements vscode.Pseudoterminal, RunScreen {
   }
 
   open(): void {
-    void this.#work(this, this.#controller).then((exitCode) => {
-      this.#throttle.flush();
-      this.#closed.fire(exitCode);
-    });
+    void this.#run();
   }
 
   close(): void {
@@ -51,6 +48,12 @@ export class RunTerminal implements vscode.Pseudoterminal, RunScreen {
 
   handleInput(data: string): void {
     if (data === '\u0003') this.#controller.abort();
+  }
+
+  async #run(): Promise<void> {
+    const exitCode = await this.#work(this, this.#controller);
+    this.#throttle.flush();
+    this.#closed.fire(exitCode);
   }
 
   note(text: string): void {

@@ -9,21 +9,17 @@ function topLevel(benchmarks: readonly Benchmark[]): readonly Benchmark[] {
   return benchmarks.filter(({ parent }) => parent === undefined || !ids.has(parent));
 }
 
+function named(model: RootModel, name: string | undefined, file: string | undefined): readonly Benchmark[] {
+  const all = model.all().map(({ benchmark }) => benchmark);
+  const exact = all.filter(({ id }) => id === name);
+  if (exact.length > 0) return exact;
+  return all.filter((benchmark) => benchmark.name === name && (file === undefined || benchmark.file === file));
+}
+
 /** The benchmarks a task names, of those the model knows. */
 export function targetsOf(model: RootModel, task: RedlineTask): readonly Benchmark[] {
   const file = task.file === undefined ? undefined : path.resolve(model.root, task.file);
-  switch (task.run) {
-    case 'all':
-      return topLevel([...model.files].flatMap((each) => model.benchmarksIn(each)));
-    case 'file':
-      return topLevel(file === undefined ? [] : model.benchmarksIn(file));
-    case 'benchmark': {
-      const all = model.all().map(({ benchmark }) => benchmark);
-      const exact = all.filter(({ id }) => id === task.benchmark);
-      if (exact.length > 0) return exact;
-      return all.filter(
-        (benchmark) => benchmark.name === task.benchmark && (file === undefined || benchmark.file === file),
-      );
-    }
-  }
+  if (task.run === 'benchmark') return named(model, task.benchmark, file);
+  const files = task.run === 'all' ? [...model.files] : file === undefined ? [] : [file];
+  return topLevel(files.flatMap((each) => model.benchmarksIn(each)));
 }

@@ -13,16 +13,10 @@ export function isRedlineTask(definition: vscode.TaskDefinition): definition is 
 
 /** What a person reads in the task list and on the terminal's tab. */
 export function taskName({ run, file, benchmark = '' }: RedlineTask): string {
-  switch (run) {
-    case 'all':
-      return vscode.l10n.t('run all');
-    case 'file':
-      return file?.startsWith('${') === false
-        ? vscode.l10n.t('run {0}', path.basename(file))
-        : vscode.l10n.t('run file');
-    case 'benchmark':
-      return vscode.l10n.t('run {0}', parseBenchmarkId(benchmark)?.name ?? benchmark);
-  }
+  if (run === 'all') return vscode.l10n.t('run all');
+  if (run === 'benchmark') return vscode.l10n.t('run {0}', parseBenchmarkId(benchmark)?.name ?? benchmark);
+  const isKnown = file !== undefined && !file.includes('${');
+  return isKnown ? vscode.l10n.t('run {0}', path.basename(file)) : vscode.l10n.t('run file');
 }
 
 export function createTask(

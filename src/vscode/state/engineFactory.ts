@@ -9,6 +9,11 @@ export function createEngineFactory(extensionPath: string, log: Logger): (root: 
   return async (root) => {
     const { createEngine } = await import('../../node/engine.ts');
     const go = setting(settings.goPath);
-    return createEngine({ root, log, toolCommands: go === '' ? {} : { go } });
+    return createEngine({
+      root,
+      log,
+      toolCommands: go === '' ? {} : { go },
+      bundleFolder: path.join(extensionPath, 'dist'),
+    });
   };
 }

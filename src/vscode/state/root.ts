@@ -58,16 +58,16 @@ export class Root {
 
   /** Looks for benchmarks on disk; unchanged files cost next to nothing. */
   async scan(signal?: AbortSignal): Promise<void> {
-    const { log, excluded, owns } = this.#deps;
+    const { log } = this.#deps;
     const engine = await this.engine();
-    const report = await engine.scan({ exclude: excluded(), ...(signal && { signal }) });
+    const report = await engine.scan({ exclude: this.#deps.excluded(), ...(signal && { signal }) });
     for (const { message } of report.problems) log.warn(message);
     const { benchmarks, filesParsed, filesSeen, durationMs } = report;
     log.info(
       `${this.path}: ${benchmarks.length} benchmarks, ${filesParsed} of ${filesSeen} files parsed in ${Math.round(durationMs)} ms`,
     );
     this.#hasScanned = true;
-    this.model.setScan(benchmarks.filter(({ file }) => owns(this, file)));
+    this.model.setScan(benchmarks.filter(({ file }) => this.#deps.owns(this, file)));
   }
 
   /** Reads back the results of earlier sessions, once. */

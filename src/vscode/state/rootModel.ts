@@ -28,12 +28,9 @@ function byBenchmark(comparisons: readonly Comparison[]): ReadonlyMap<BenchmarkI
   return Map.groupBy(comparisons, ({ benchmark }) => benchmark);
 }
 
-/** False for edits inside a benchmark's body: everything that is shown sits at its name. */
-function looksDifferent(before: readonly Benchmark[], after: readonly Benchmark[]): boolean {
-  const shown = (benchmarks: readonly Benchmark[]) =>
-    JSON.stringify(benchmarks.map(({ id, nameRange }) => [id, nameRange]));
-  return shown(before) !== shown(after);
-}
+/** What can be seen of a file's benchmarks: everything sits at their names, so edits inside their bodies show nothing. */
+const appearance = (benchmarks: readonly Benchmark[]): string =>
+  JSON.stringify(benchmarks.map(({ id, nameRange }) => [id, nameRange]));
 
 /** Everything known about the benchmarks of one root. Does no IO; presenters read it and listen to it. */
 export class RootModel {
@@ -77,9 +74,8 @@ export class RootModel {
   }
 
   all(): readonly BenchmarkState[] {
-    return [...this.#files.keys()].flatMap((file) =>
-      this.groups(file).flatMap(({ state, children }) => [state, ...children]),
-    );
+    const groups = [...this.#files.keys()].flatMap((file) => this.groups(file));
+    return groups.flatMap(({ state, children }) => [state].concat(children));
   }
 
   /** A benchmark in the source, or a child that a run has named. */
@@ -89,6 +85,14 @@ export class RootModel {
 
   benchmarksIn(file: string): readonly Benchmark[] {
     return this.#files.get(file) ?? [];
+  }
+
+  /** Baselines of benchmarks that are in the source no more, nor below one that is. */
+  get vanished(): readonly BenchmarkId[] {
+    const { byId } = this.#indexed();
+    const below = reportedChildren(this.#baselines.keys(), byId);
+    const present = new Set([...below.values()].flat().map(({ id }) => id));
+    return [...this.#baselines.keys()].filter((id) => !byId.has(id) && !present.has(id));
   }
 
   get latestResults(): ReadonlyMap<BenchmarkId, LatestResult> {
@@ -101,7 +105,7 @@ export class RootModel {
     const before = this.benchmarksIn(file);
     this.#files = new Map(this.#files).set(file, benchmarks);
     this.#index = undefined;
-    if (looksDifferent(before, benchmarks)) this.#fire([file]);
+    if (appearance(before) !== appearance(benchmarks)) this.#fire([file]);
   }
 
   /** The editor closed the file: from the next scan on, what is on disk counts. */
