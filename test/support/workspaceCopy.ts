@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+/** The checkout's root folder. */
+export const repositoryRoot = path.resolve(import.meta.dirname, '../..');
+
+const execute = promisify(execFile);
+const leftOvers = new Set(['.git', 'local', 'node_modules']);
+
+/**
+ * Copies a sample workspace (`examples`, or the name of a folder of `test/workspaces`) into a fresh folder and commits it there,
+ * so that nothing done to it reaches the checkout. Returns the absolute path.
+ */
+export async function copyWorkspace(name: string, parent = tmpdir()): Promise<string> {
+  const source = name === 'examples' ? 'examples' : path.join('test/workspaces', name);
+  // Real path: on macOS the temporary folder is a link, which Go and git would resolve.
+  const folder = await realpath(await mkdtemp(path.join(parent, `redline-${name}-`)));
+  await cp(path.join(repositoryRoot, source), folder, {
+    recursive: true,
+    filter: (file) => !leftOvers.has(path.basename(file)),
+  });
+  const git = (...gitArguments: string[]) => execute('git', gitArguments, { cwd: folder });
+  await git('init', '--initial-branch', 'main');
+  await git('config', 'user.name', 'Redline Example');
+  await git('config', 'user.email', 'example@redline.invalid');
+  await git('config', 'commit.gpgsign', 'false');
+  await git('add', '--all');
+  await git('commit', '--allow-empty', '--message', 'The sample as it ships');
+  return folder;
+}
