@@ -1,1 +1,4 @@
-export {};
+#!/usr/bin/env node
+import { runCommandLine } from './cli/main.ts';
+
+await runCommandLine(process.argv.slice(2), import.meta.dirname);

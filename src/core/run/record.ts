@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Problem } from '../model/problem.ts';
+import { type Problem, UserError } from '../model/problem.ts';
 import type { Run } from '../model/run.ts';
 import type { RunDeps } from './deps.ts';
 
@@ -14,9 +14,10 @@ export async function record({ history, log }: Pick<RunDeps, 'history' | 'log'>,
   try {
     const { store, problem } = await history();
     store.append(run);
-    return { recorded: problem === undefined, problems: problem === undefined ? [] : [problem] };
+    return { recorded: true, problems: problem === undefined ? [] : [problem] };
   } catch (error) {
     log.error('A run could not be added to the history', error);
+    if (error instanceof UserError) return { recorded: false, problems: [error.problem] };
     const reason = error instanceof Error ? error.message : String(error);
     const message = t('This run could not be added to the history: {0}', reason);
     return { recorded: false, problems: [{ code: 'history-unavailable', severity: 'warning', message }] };

@@ -1,0 +1,28 @@
+import { t } from '@vscode/l10n';
+import type { Command } from 'commander';
+import { exitCodes } from './exitCodes.ts';
+import { describePlace } from './problems.ts';
+import { selectBenchmarks } from './selectBenchmarks.ts';
+import { type Answer, commonOptions, type Session, type StartSession } from './verb.ts';
+
+export function addListVerb(program: Command, start: StartSession): void {
+  const command = program
+    .command('list')
+    .argument('[pattern]', t('regular expression on name or unit#name, or an exact id'))
+    .description(t('list the benchmarks found in the source'))
+    .action((pattern: string | undefined) => start(command.opts(), (session) => list(session, pattern)));
+  commonOptions(command, ['redline list', "redline list '^BenchmarkEncode/'", 'redline list --json']);
+}
+
+async function list(session: Session, pattern: string | undefined): Promise<Answer> {
+  const { engine, terminal } = session;
+  const { targets, scan } = await selectBenchmarks(session, pattern);
+  return {
+    exitCode: targets.length === 0 ? exitCodes.nothingMeasured : exitCodes.pass,
+    lines: targets.map(({ unit, name, file, nameRange }) => {
+      const place = describePlace({ file, ...nameRange.start }, engine.root);
+      return `${terminal.style('dim', `${unit}#`)}${name}  ${terminal.style('dim', place)}`;
+    }),
+    json: { benchmarks: targets, problems: scan.problems, filesSeen: scan.filesSeen },
+  };
+}
