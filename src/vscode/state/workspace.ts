@@ -20,14 +20,6 @@ async function exists(file: string): Promise<boolean> {
   }
 }
 
-/** The nearest folder from here upwards that holds `.redline`, else the folder itself. */
-async function rootAbove(folder: string): Promise<string> {
-  for (let at = folder; ; at = path.dirname(at)) {
-    if (await exists(path.join(at, '.redline'))) return at;
-    if (path.dirname(at) === at) return folder;
-  }
-}
-
 /** Folders inside the workspace with a `.redline` of their own. */
 async function rootsBelow(): Promise<readonly string[]> {
   const marks = await vscode.workspace.findFiles('**/.redline/{config.json,.gitignore,baselines/*.json}');
@@ -87,7 +79,11 @@ export class RedlineWorkspace implements Disposable {
 
   async #locate(): Promise<readonly Root[]> {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const above = await Promise.all(folders.map(({ uri }) => rootAbove(uri.fsPath)));
+    const [{ findRoot }, { nodeFileSystem }] = await Promise.all([
+      import('../../core/record/findRoot.ts'),
+      import('../../node/fileSystem.ts'),
+    ]);
+    const above = await Promise.all(folders.map(({ uri: { fsPath } }) => findRoot(fsPath, nodeFileSystem, fsPath)));
     const paths = [...new Set([...above, ...(await rootsBelow())])].sort((a, b) => b.length - a.length);
     const before = this.#roots;
     this.#roots = paths.map((rootPath) => before.find((root) => root.path === rootPath) ?? this.#open(rootPath));
