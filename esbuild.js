@@ -46,6 +46,8 @@ const builds = [
     platform: 'node',
     target: 'node22.13',
     external: ['vscode'],
+    // jsonc-parser's CommonJS file loads its parts in a way no bundler can follow; its ES module does not.
+    mainFields: ['module', 'main'],
     // Bundled CommonJS packages call `require` for Node's own modules.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
