@@ -29,4 +29,4 @@ export function sqliteCode(error: unknown): number | undefined {
 }
 
 /** The primary result codes we act on. */
-export const sqliteCodes = { busy: 5, locked: 6, readOnly: 8, corrupt: 11, full: 13, cannotOpen: 14, notADatabase: 26 };
+export const sqliteCodes = { busy: 5, locked: 6, corrupt: 11, full: 13, constraint: 19, notADatabase: 26 };
