@@ -26,7 +26,8 @@ export function createParser(context: ParseContext): OutputParser {
   const units = new Map<string, UnitMetadata>();
   const configuration: Record<string, string> = {};
   let packagePath = '';
-  let newest: { readonly printed: string; readonly series: Series } | undefined;
+  /** Series of the current package by the name as printed: asked for each line. */
+  const byPrinted = new Map<string, Series>();
   /** A name whose values are still to come. */
   let pending: string | undefined;
   let running: string | undefined;
@@ -34,15 +35,16 @@ export function createParser(context: ParseContext): OutputParser {
   let startedTests = false;
 
   const seriesOf = (printed: string): Series | undefined => {
-    if (newest?.printed === printed && newest.series.package === packagePath) return newest.series;
+    const seen = byPrinted.get(printed);
+    if (seen !== undefined) return seen;
     const name = names.ofResult(printed);
     if (name === undefined) return undefined;
-    // A plan has one package; its id is known better than from the output.
+    // A plan has one package; what the output calls it does not matter.
     const key = process === undefined ? `${packagePath} ${name}` : name;
-    const known = series.get(key) ?? createSeries(name, packagePath, process?.warmupSamples ?? 0);
-    series.set(key, known);
-    newest = { printed: detach(printed), series: known };
-    return known;
+    const found = series.get(key) ?? createSeries(name, packagePath, process?.warmupSamples ?? 0);
+    series.set(detach(key), found);
+    byPrinted.set(detach(printed), found);
+    return found;
   };
 
   const add = (printed: string, values: Omit<ResultLine, 'name'>): boolean => {
@@ -103,8 +105,11 @@ export function createParser(context: ParseContext): OutputParser {
   const readFrame = (line: string): boolean => {
     const [, key, value = ''] = /^(goos|goarch|pkg|cpu): (.*)$/.exec(line) ?? [];
     if (key !== undefined) {
-      configuration[key] = value.trim();
-      if (key === 'pkg') packagePath = value.trim();
+      configuration[key] = detach(value.trim());
+      if (key === 'pkg') {
+        packagePath = detach(value.trim());
+        byPrinted.clear();
+      }
       startedTests = true;
       return true;
     }

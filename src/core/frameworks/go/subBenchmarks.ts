@@ -39,7 +39,10 @@ const visited = ['call_expression', 'func_literal', ...Object.keys(timesOf)];
 export function subBenchmarks(head: BenchmarkHead, declaration: Node): SubBenchmarks {
   const children: Omit<FoundBenchmark, 'hasComputedChildren'>[] = [];
   const computed = new Set<string>();
-  if (head.variable === undefined || !mayRegister(declaration.text, head.variable)) return { children, computed };
+  const { text, startIndex } = declaration;
+  const handed = handedVariables(text);
+  if (head.variable === undefined || !(handed.has(head.variable) || text.includes('Run')))
+    return { children, computed };
 
   const constants = localConstants(declaration);
   const giveName = createNameGiver();
@@ -50,12 +53,12 @@ export function subBenchmarks(head: BenchmarkHead, declaration: Node): SubBenchm
 
   const register = (call: Node, parent: string, times: Times): void => {
     const [argument, body] = callArguments(call);
-    const text = argument && constantString(argument, constants);
-    if (argument === undefined || text === undefined) {
+    const value = argument && constantString(argument, constants);
+    if (argument === undefined || value === undefined) {
       computed.add(parent);
       return;
     }
-    const used = `${parent}/${rewriteName(text)}`;
+    const used = `${parent}/${rewriteName(value)}`;
     const before = usedNames.get(used);
     if (times === 'often') computed.add(parent);
     if (before !== undefined && (before !== 'once' || times !== 'once')) {
@@ -63,7 +66,7 @@ export function subBenchmarks(head: BenchmarkHead, declaration: Node): SubBenchm
       return;
     }
     usedNames.set(used, times);
-    const name = giveName(parent, text);
+    const name = giveName(parent, value);
     children.push({ name, parent, range: nodeRange(call), nameRange: nodeRange(argument) });
     if (body?.type === 'func_literal') bodies.set(body.startIndex, name);
     else computed.add(name);
@@ -76,23 +79,29 @@ export function subBenchmarks(head: BenchmarkHead, declaration: Node): SubBenchm
     while (scopes.length > 1 && node.startIndex >= (scopes.at(-1)?.endIndex ?? 0)) scopes.pop();
     const scope = scopes.at(-1);
     if (scope === undefined) break;
-    if (node.type === 'call_expression') {
+    const { type } = node;
+    if (type === 'call_expression') {
+      // Reading the text is cheap, reading the tree is not; few calls are of interest.
+      runCall.lastIndex = node.startIndex - startIndex;
+      if (!runCall.test(text) && ![...scope.benchmarks.keys()].some((name) => handed.has(name))) continue;
       const parent = runReceiver(node, scope);
       if (parent === undefined) for (const name of handedOver(node, scope)) computed.add(name);
       else register(node, parent, scope.times);
-    } else if (node.type === 'func_literal') {
+    } else if (type === 'func_literal') {
       scopes.push(closureScope(node, scope, bodies.get(node.startIndex)));
     } else {
-      const times = scope.times === 'often' ? 'often' : (timesOf[node.type] ?? 'maybe');
+      const times = scope.times === 'often' ? 'often' : (timesOf[type] ?? 'maybe');
       scopes.push({ ...scope, endIndex: node.endIndex, times });
     }
   }
   return { children, computed };
 }
 
-/** Cheap and necessary: a call of some `Run`, or the variable handed to another function. */
-function mayRegister(text: string, variable: string): boolean {
-  return text.includes('Run') || new RegExp(String.raw`[(,]\s*${variable}\s*[,)]`, 'u').test(text);
+const runCall = /[\p{L}_][\p{L}\p{N}_]*\s*\.\s*Run\s*\(/uy;
+
+/** Names that stand alone as an argument of some call. */
+function handedVariables(text: string): ReadonlySet<string> {
+  return new Set(Array.from(text.matchAll(/[(,]\s*([\p{L}_][\p{L}\p{N}_]*)\s*(?=[,)])/gu), ([, name = '']) => name));
 }
 
 function nodesOf({ startIndex, endIndex }: BenchmarkHead, declaration: Node): readonly Node[] {

@@ -43,7 +43,7 @@ export function createVerdictReader(): VerdictReader {
       if (lines.length < mostLines) lines.push(detach(line.slice(4, longestLine)));
     },
     next() {
-      before = [];
+      if (before.length > 0) before = [];
       behind = undefined;
     },
     blocks: () => Array.from(found.values(), ({ lines, ...block }) => ({ ...block, message: lines.join('\n').trim() })),
