@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { SampleSummary } from '../model/comparison.ts';
 import type { Metric } from '../model/measurement.ts';
-import { formatPercent } from './number.ts';
+import { formatPercent, narrowSpace } from './number.ts';
 
 type Worded = Pick<Metric, 'id' | 'unit' | 'direction'>;
 
@@ -28,6 +28,12 @@ export function formatSignedPercent(change: number): string {
   return `${sign}${formatPercent(change)}`;
 }
 
+/** A signed percentage with two decimals, for tables that are read closely: `−17.20 %`. */
+export function formatPrecisePercent(change: number): string {
+  const sign = change < 0 ? '−' : '+';
+  return `${sign}${(Math.abs(change) * 100).toFixed(2)}${narrowSpace}%`;
+}
+
 /** The confidence interval of a change: `+8 % … +15 %`. */
 export function formatInterval([low, high]: readonly [low: number, high: number]): string {
   return `${formatSignedPercent(low)} … ${formatSignedPercent(high)}`;
@@ -39,8 +45,8 @@ export function relativeSpread({ median, low, high }: SampleSummary): number {
   return widest === 0 ? 0 : widest / Math.abs(median);
 }
 
-/** `±2 %`; `±∞` when there are too few samples for an interval. */
-export function formatSpread(summary: SampleSummary): string {
-  const spread = relativeSpread(summary);
-  return Number.isFinite(spread) ? `±${formatPercent(Math.round(spread * 100) / 100)}` : '±∞';
+/** `±2 %`, below one per cent with a decimal; `±∞` when there are too few samples for an interval. */
+export function formatSpread(spread: number): string {
+  if (!Number.isFinite(spread)) return '±∞';
+  return `±${formatPercent(spread < 0.01 ? spread : Math.round(spread * 100) / 100)}`;
 }

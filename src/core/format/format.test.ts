@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BenchmarkId } from '../model/benchmark.ts';
-import type { Comparison } from '../model/comparison.ts';
+import type { Comparison, SampleSummary } from '../model/comparison.ts';
 import {
   allocsPerOpMetric,
   bytesPerOpMetric,
@@ -8,13 +8,14 @@ import {
   throughputMetric,
   timeMetric,
 } from '../model/measurement.ts';
-import { formatChange, formatInterval, formatSignedPercent, formatSpread } from './change.ts';
+import { formatChange, formatInterval, formatSignedPercent, formatSpread, relativeSpread } from './change.ts';
 import { formatDuration, formatRelativeTime } from './moment.ts';
 import { formatNumber, formatP, formatPercent } from './number.ts';
 import { displayUnit, formatMeasured, formatValue } from './value.ts';
 import { describeComparison, describeVerdict, verdictLabel, verdictSymbols } from './verdict.ts';
 
 /** Narrow no-break spaces as plain ones, so that the expectations can be read. */
+const spreadOf = (summary: SampleSummary) => formatSpread(relativeSpread(summary));
 const plain = (text: string) => text.replaceAll('\u202F', ' ');
 const custom: Metric = { id: 'req/s', unit: 'req/s', direction: 'higher', class: 'noisy' };
 const huge = Number.MAX_VALUE;
@@ -108,11 +109,12 @@ describe('changes', () => {
   });
 
   it('spread of a median', () => {
-    expect(plain(formatSpread({ count: 10, median: 100, low: 99, high: 102 }))).toBe('±2 %');
-    expect(plain(formatSpread({ count: 10, median: 0, low: 0, high: 0 }))).toBe('±0 %');
-    expect(formatSpread({ count: 10, median: 0, low: 0, high: 1 })).toBe('±∞');
+    expect(plain(spreadOf({ count: 10, median: 100, low: 99, high: 102 }))).toBe('±2 %');
+    expect(plain(spreadOf({ count: 10, median: 1000, low: 999, high: 1004 }))).toBe('±0.4 %');
+    expect(plain(spreadOf({ count: 10, median: 0, low: 0, high: 0 }))).toBe('±0 %');
+    expect(spreadOf({ count: 10, median: 0, low: 0, high: 1 })).toBe('±∞');
     const { NEGATIVE_INFINITY: low, POSITIVE_INFINITY: high } = Number;
-    expect(formatSpread({ count: 5, median: 100, low, high })).toBe('±∞');
+    expect(spreadOf({ count: 5, median: 100, low, high })).toBe('±∞');
   });
 });
 

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Comparison, Severity, Standing, Verdict } from '../model/comparison.ts';
-import { formatChange, formatInterval, formatSpread } from './change.ts';
+import { formatChange, formatInterval, formatSpread, relativeSpread } from './change.ts';
 import { formatPercent } from './number.ts';
 import { formatMeasured } from './value.ts';
 
@@ -74,7 +74,9 @@ export function describeVerdict(comparison: Comparison): string {
 
 /** What was measured: `1.24 µs ±2 %`; nothing when there is no measurement. */
 export function describeMeasured({ current, metric }: Pick<Comparison, 'current' | 'metric'>): string {
-  return current === undefined ? '' : `${formatMeasured(current.median, metric)} ${formatSpread(current)}`;
+  return current === undefined
+    ? ''
+    : `${formatMeasured(current.median, metric)} ${formatSpread(relativeSpread(current))}`;
 }
 
 /** Everything in one line: `1.24 µs ±2 % · ▲ 12 % slower than baseline`. */
