@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { expect, test } from 'vitest';
+import { repositoryRoot } from '../support/workspaceCopy.ts';
+
+const sizeLimitBytes = 2.5e6;
+const activationLimitBytes = 150e3;
+
+/** Everything that ships, apart from code chunks, whose names hold a hash. */
+const expectedFiles = [
+  'CHANGELOG.md',
+  'LICENSE',
+  'README.md',
+  'dist/cli.js',
+  'dist/extension.js',
+  'dist/grammars/tree-sitter-go.wasm',
+  'dist/grammars/tree-sitter.cjs',
+  'dist/grammars/tree-sitter.wasm',
+  'dist/scanWorker.js',
+  'dist/webview/panel.css',
+  'dist/webview/panel.js',
+  'l10n/bundle.l10n.json',
+  'media/icon.png',
+  'package.json',
+  'package.nls.json',
+];
+
+test('ships exactly what it needs', async () => {
+  const files = await listFiles({ cwd: repositoryRoot, packageManager: PackageManager.None });
+  const chunk = /^dist\/chunks\/[\w.-]+-[A-Z0-9]{8}\.js$/;
+  expect(files.filter((file) => !chunk.test(file)).sort()).toEqual(expectedFiles);
+});
+
+test('is small enough', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'redline-vsix-'));
+  const packagePath = path.join(folder, 'redline.vsix');
+  try {
+    await createVSIX({ cwd: repositoryRoot, dependencies: false, packagePath });
+    expect(statSync(packagePath).size).toBeLessThanOrEqual(sizeLimitBytes);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+test('loads little code on activation', () => {
+  const loaded = staticImports(path.join(repositoryRoot, 'dist/extension.js'));
+  const sizeBytes = loaded.map((file) => statSync(file).size).reduce((sum, size) => sum + size, 0);
+  expect(sizeBytes).toBeLessThanOrEqual(activationLimitBytes);
+});
+
+/** A bundled module and all chunks that load with it: `import … from "./x.js"` and `import "./x.js"`, but not `import("./x.js")`. */
+function staticImports(file: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(file)) return [];
+  seen.add(file);
+  for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(/\b(?:from|import)\s*"(\.[^"]+)"/g)) {
+    staticImports(path.join(path.dirname(file), specifier), seen);
+  }
+  return [...seen];
+}
