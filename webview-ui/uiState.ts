@@ -3,7 +3,7 @@ import type { BenchmarkId } from '../src/core/model/benchmark.ts';
 export const sortKeys = ['verdict', 'name', 'median', 'change', 'measuredAt'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-export const verdictFilters = ['all', 'regressed', 'improved', 'unchanged', 'unclear', 'unmeasured'] as const;
+export const verdictFilters = ['all', 'regressed', 'failed', 'improved', 'unchanged', 'unclear', 'unmeasured'] as const;
 export type VerdictFilter = (typeof verdictFilters)[number];
 
 export const axes = ['runs', 'time'] as const;

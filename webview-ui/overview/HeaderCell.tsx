@@ -16,9 +16,11 @@ export function HeaderCell({ column, class: className, sort, onSort }: HeaderCel
     <th scope="col" class={className} aria-sort={isSorted ? direction : 'none'}>
       <button type="button" onClick={() => onSort({ key: column, descending: isSorted && !sort.descending })}>
         {columnLabel(column)}
-        <span class="sort-arrow" aria-hidden="true">
-          {isSorted && (sort.descending ? '↓' : '↑')}
-        </span>
+        {isSorted && (
+          <span class="sort-arrow" aria-hidden="true">
+            {sort.descending ? '↓' : '↑'}
+          </span>
+        )}
       </button>
     </th>
   );

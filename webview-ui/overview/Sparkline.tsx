@@ -5,15 +5,18 @@ import type { OverviewRow } from '../../src/core/protocol/panelMessages.ts';
 const width = 88;
 const height = 18;
 const margin = 3;
+/** Smaller changes than this share of the level do not fill the height: noise should look like noise. */
+const leastSpan = 0.1;
 
-/** Places of the medians in the picture; a level series runs through the middle. */
+/** Places of the medians in the picture; their middle is the middle of its height. */
 export function sparklinePlaces(values: readonly number[]): readonly (readonly [x: number, y: number])[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  const middle = (low + high) / 2;
+  const span = Math.max(high - low, Math.abs(middle) * leastSpan) || 1;
   const stepX = (width - 2 * margin) / Math.max(1, values.length - 1);
-  const scaleY = high === low ? 0 : (height - 2 * margin) / (high - low);
   return values.map((value, index) => [
     margin + index * stepX,
-    high === low ? height / 2 : height - margin - (value - low) * scaleY,
+    height / 2 - ((value - middle) / span) * (height - 2 * margin),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { filterLabel } from './words.ts';
 
 const markOf: Partial<Record<VerdictFilter, Verdict>> = {
   regressed: 'regressed',
+  failed: 'failed',
   improved: 'improved',
   unchanged: 'unchanged',
   unclear: 'inconclusive',

@@ -4,8 +4,8 @@ import type { SortKey, UiState, VerdictFilter } from '../uiState.ts';
 
 const filterOf: Readonly<Record<Verdict, VerdictFilter>> = {
   regressed: 'regressed',
-  failed: 'regressed',
-  missing: 'regressed',
+  failed: 'failed',
+  missing: 'failed',
   improved: 'improved',
   unchanged: 'unchanged',
   inconclusive: 'unclear',
@@ -13,21 +13,21 @@ const filterOf: Readonly<Record<Verdict, VerdictFilter>> = {
   incomparable: 'unclear',
 };
 
-/** The group a row is counted and filtered in; `failed` and `missing` stand with the regressions, for they need somebody too. */
+/** The group a row is counted and filtered in. */
 export function rowFilter(row: OverviewRow): VerdictFilter {
   return row.verdict === undefined ? 'unmeasured' : filterOf[row.verdict.verdict];
 }
 
 /** How many rows each filter shows. */
 export function countByFilter(rows: readonly OverviewRow[]): Readonly<Record<VerdictFilter, number>> {
-  const counts = { all: rows.length, regressed: 0, improved: 0, unchanged: 0, unclear: 0, unmeasured: 0 };
+  const counts = { all: rows.length, regressed: 0, failed: 0, improved: 0, unchanged: 0, unclear: 0, unmeasured: 0 };
   for (const row of rows) counts[rowFilter(row)] += 1;
   return counts;
 }
 
 const verdictOrder: readonly Verdict[] = [
-  'regressed',
   'failed',
+  'regressed',
   'missing',
   'inconclusive',
   'incomparable',

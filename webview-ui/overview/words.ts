@@ -5,6 +5,7 @@ import type { SortKey, VerdictFilter } from '../uiState.ts';
 const filterLabels: Readonly<Record<VerdictFilter, () => string>> = {
   all: () => t('All'),
   regressed: () => t('Regressed'),
+  failed: () => t('Failed'),
   improved: () => t('Improved'),
   unchanged: () => t('Unchanged'),
   unclear: () => t('Not judged'),
@@ -24,8 +25,8 @@ const columnLabels: Readonly<Record<SortKey, () => string>> = {
 export const columnLabel = (key: SortKey): string => columnLabels[key]();
 
 /** What a row says about its benchmark, in words. */
-export function rowState({ activity, verdict, skipped }: OverviewRow): string {
+export function rowState({ activity, verdict, skipped, median }: OverviewRow): string {
   if (activity === 'running') return t('running…');
   if (activity === 'queued') return t('waiting to run');
-  return verdict?.text ?? skipped ?? t('not run yet');
+  return verdict?.text ?? skipped ?? (median === undefined ? t('not run yet') : t('not compared'));
 }

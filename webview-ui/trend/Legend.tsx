@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
+import { formatMeasured } from '../../src/core/format/value.ts';
 import type { TrendSeries } from '../../src/core/protocol/panelMessages.ts';
 
 /** What the marks of the chart mean; only those that occur. */
-export function Legend({ series: { points, baseline } }: { readonly series: TrendSeries }) {
+export function Legend({ series: { points, baseline, metric } }: { readonly series: TrendSeries }) {
   const entries = [
     { key: 'median', shown: true, label: t('median of a run') },
     {
@@ -10,7 +11,14 @@ export function Legend({ series: { points, baseline } }: { readonly series: Tren
       shown: points.some(({ low, high }) => low !== undefined && high !== undefined),
       label: t('95 % interval'),
     },
-    { key: 'band', shown: baseline !== undefined, label: t('counts as unchanged') },
+    {
+      key: 'band',
+      shown: baseline !== undefined,
+      label:
+        baseline === undefined
+          ? ''
+          : t('baseline {0} and what counts as unchanged', formatMeasured(baseline.median, metric)),
+    },
     { key: 'elsewhere', shown: points.some(({ comparable }) => !comparable), label: t('other machine') },
   ];
   return (

@@ -29,7 +29,7 @@ export function TrendPanel({ series, ui, onChange, onPick }: TrendPanelProps) {
     <>
       <MetricPicker series={series} onPick={onPick} />
       <div class="chart-bar">
-        <Legend series={series} />
+        {ui.asTable ? <span class="legend" /> : <Legend series={series} />}
         {!ui.asTable && (
           <Choice
             label={t('Horizontal axis')}

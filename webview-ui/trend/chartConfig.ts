@@ -62,7 +62,7 @@ function datasets({ points }: ChartModel, { theme, selectedRun }: ChartInput): C
 }
 
 function annotations({ series, theme }: ChartInput): Record<string, AnnotationOptions> {
-  const { baseline, metric } = series;
+  const { baseline } = series;
   if (baseline === undefined) return {};
   const { median, low, high } = baseline;
   return {
@@ -83,16 +83,6 @@ function annotations({ series, theme }: ChartInput): Record<string, AnnotationOp
       borderWidth: 1.25,
       borderDash: [5, 4],
       drawTime: 'beforeDatasetsDraw',
-      label: {
-        display: true,
-        content: t('baseline {0}', formatMeasured(median, metric)),
-        position: 'start',
-        yAdjust: -9,
-        padding: 2,
-        backgroundColor: 'transparent',
-        color: theme.baseline,
-        font: { ...theme.font, size: theme.font.size - 2, weight: 'normal' },
-      },
     },
   };
 }
@@ -187,7 +177,7 @@ export function chartConfig(input: ChartInput): TrendChartConfiguration {
 const tooltipTitle = (hovered: ChartPoint | undefined): string =>
   hovered === undefined
     ? ''
-    : [shortCommit(hovered.point), hovered.point.subject?.slice(0, 60)].filter(Boolean).join('  ');
+    : [shortCommit(hovered.point), hovered.point.subject?.slice(0, 40)].filter(Boolean).join('  ');
 
 function tooltipLines(point: ChartPoint['point'], series: TrendSeries, language: string): string[] {
   const words = pointWords(point, series, language);

@@ -3,15 +3,14 @@ import type { BenchmarkId } from '../model/benchmark.ts';
 import type { OverviewRow } from '../protocol/panelMessages.ts';
 import { median, sortFinite } from '../statistics/sorted.ts';
 import type { BenchmarkState } from './benchmarkState.ts';
-import { leadingComparison } from './headline.ts';
 import { viewHeadline } from './panelVerdict.ts';
 
 /** What is shown of a benchmark in the overview. `relativePath`: for reading. */
 function overviewRow(state: BenchmarkState, relativePath: string): OverviewRow {
   const { benchmark, result, run, baseline } = state;
-  const comparison = leadingComparison(state);
+  const primary = state.comparisons[0];
   const measurement =
-    result?.measurements.find(({ metric }) => metric.id === comparison?.metric.id) ?? result?.measurements[0];
+    result?.measurements.find(({ metric }) => metric.id === primary?.metric.id) ?? result?.measurements[0];
   const middle = median(sortFinite(measurement?.samples ?? []));
   const verdict = viewHeadline(state);
   return {
@@ -29,7 +28,7 @@ function overviewRow(state: BenchmarkState, relativePath: string): OverviewRow {
     ...(result?.outcome === 'skipped' && { skipped: result.message ?? t('Skipped') }),
     ...(measurement !== undefined && { metric: measurement.metric }),
     ...(Number.isFinite(middle) && { median: middle }),
-    ...(comparison?.change !== undefined && Number.isFinite(comparison.change) && { change: comparison.change }),
+    ...(primary?.change !== undefined && Number.isFinite(primary.change) && { change: primary.change }),
     ...(run !== undefined && { measuredAt: run.startedAt }),
   };
 }

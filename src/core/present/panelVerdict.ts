@@ -23,7 +23,8 @@ export function viewHeadline(state: BenchmarkState): VerdictView | undefined {
   const leading = leadingComparison(state);
   if (outcome === 'failed') {
     const message = state.result?.message;
-    return { verdict: 'failed', text: t('failed'), reasons: message === undefined ? [] : [message] };
+    const reasons = message === undefined ? (leading?.reasons ?? []) : [message];
+    return { verdict: 'failed', text: t('failed'), reasons };
   }
   if (leading === undefined || outcome === 'skipped') return undefined;
   return { ...viewVerdict(leading), text: verdictWords(state, leading) };

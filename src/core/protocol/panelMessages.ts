@@ -32,13 +32,13 @@ export interface OverviewRow {
   readonly verdict?: VerdictView;
   /** Why the newest run has no number: the tool's words. */
   readonly skipped?: string;
-  /** The metric that `verdict`, `median` and `change` speak about: the worst one, else the primary. */
+  /** The primary metric: of `median`, `change` and `sparkline`. `verdict` names another one where that is worse. */
   readonly metric?: Metric;
   /** In the metric's base unit. */
   readonly median?: number;
   /** Current over baseline, minus 1. */
   readonly change?: number;
-  /** Medians of the primary metric over the newest runs, oldest first. */
+  /** Medians over the newest runs, oldest first. */
   readonly sparkline: readonly number[];
   /** The source changed after the run. */
   readonly stale: boolean;
