@@ -1,6 +1,5 @@
 import type { BaselineReading, Baselines } from '../engine.ts';
 import type { BaselineFile, BaselineRecord } from '../model/baseline.ts';
-import type { BenchmarkId } from '../model/benchmark.ts';
 import { environmentKey } from '../model/environment.ts';
 import type { BenchmarkResult } from '../model/measurement.ts';
 import { UserError } from '../model/problem.ts';
@@ -20,8 +19,6 @@ export interface BaselinesDeps {
   /** Key of this machine's environment. */
   readonly environmentKey: () => Promise<string>;
 }
-
-type Records = BaselineFile['records'];
 
 /** The baselines of one root, in `.redline/baselines/`. One writer at a time across windows and command lines. */
 export function createBaselines(deps: BaselinesDeps): Baselines {
@@ -77,11 +74,14 @@ export function createBaselines(deps: BaselinesDeps): Baselines {
       return records;
     },
 
-    remove: async (benchmarks, key) => {
+    remove: async (benchmarks, environment) => {
+      const key = environment ?? (await deps.environmentKey());
+      if ((await files.stat(pathOf(key))) === undefined) return 0;
+      const unwanted = new Set(benchmarks);
       let removed = 0;
-      await update(key ?? (await deps.environmentKey()), (file) => {
+      await update(key, (file) => {
         if (file === undefined) return undefined;
-        const records = without(file.records, new Set(benchmarks));
+        const records = new Map([...file.records].filter(([id]) => !unwanted.has(id)));
         removed = file.records.size - records.size;
         return removed === 0 ? undefined : { ...file, records };
       });
@@ -92,9 +92,6 @@ export function createBaselines(deps: BaselinesDeps): Baselines {
 
 const isMeasured = ({ outcome, measurements }: BenchmarkResult): boolean =>
   outcome === 'measured' && measurements.some(({ samples }) => samples.length > 0);
-
-const without = (records: Records, ids: ReadonlySet<BenchmarkId>): Records =>
-  new Map([...records].filter(([id]) => !ids.has(id)));
 
 function recordOf(
   { id, name, measurements }: BenchmarkResult,
