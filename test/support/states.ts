@@ -1,3 +1,4 @@
+import type { BaselineRecord } from '../../src/core/model/baseline.ts';
 import { type Benchmark, benchmarkId } from '../../src/core/model/benchmark.ts';
 import type { Comparison, SampleSummary } from '../../src/core/model/comparison.ts';
 import { timeMetric } from '../../src/core/model/measurement.ts';
@@ -47,6 +48,15 @@ export function comparison(of: Benchmark, more: Partial<Comparison> = {}): Compa
     ...more,
   };
 }
+
+export const recordOf = ({ id, name }: Benchmark, run: string): BaselineRecord => ({
+  benchmark: id,
+  name,
+  measurements: [],
+  recordedAt: '2026-11-20T08:00:00.000Z',
+  run,
+  runtimes: {},
+});
 
 /** A benchmark that was measured and judged like this. */
 export function measured(

@@ -22,20 +22,26 @@ const byUrgency: readonly Outcome[] = [
 ];
 
 /** The comparison that speaks for all: the first metric that got worse, else the primary metric. */
-export function leadingComparison({ comparisons }: BenchmarkState): Comparison | undefined {
+export function leadingComparison({ comparisons }: Pick<BenchmarkState, 'comparisons'>): Comparison | undefined {
   return comparisons.find(({ verdict }) => verdict === 'regressed') ?? comparisons[0];
+}
+
+/** The result shown is the one the baseline was recorded from: comparing it with itself would only show its own noise. */
+function isOwnBaseline({ run, baseline }: BenchmarkState): boolean {
+  return run !== undefined && run.id === baseline?.run;
 }
 
 export function outcomeOf(state: BenchmarkState): Outcome {
   if (state.result?.outcome === 'failed') return 'failed';
   if (state.result?.outcome === 'skipped') return 'skipped';
-  return leadingComparison(state)?.verdict ?? 'unmeasured';
+  const verdict = leadingComparison(state)?.verdict ?? 'unmeasured';
+  return verdict !== 'unmeasured' && isOwnBaseline(state) ? 'unchanged' : verdict;
 }
 
 /** The verdict's words; another metric than the primary one is named. */
-export function verdictWords(state: BenchmarkState, comparison: Comparison): string {
+export function verdictWords({ comparisons }: Pick<BenchmarkState, 'comparisons'>, comparison: Comparison): string {
   const words = verdictSentence(comparison);
-  const isPrimary = comparison.metric.id === state.comparisons[0]?.metric.id;
+  const isPrimary = comparison.metric.id === comparisons[0]?.metric.id;
   return isPrimary ? words : t('{0}: {1}', metricTitle(comparison.metric), words);
 }
 
@@ -49,7 +55,8 @@ export function headline(state: BenchmarkState): string {
   else {
     const leading = leadingComparison(state);
     if (primary) parts.push(describeMeasured(primary));
-    if (leading && leading.verdict !== 'new')
+    if (leading && isOwnBaseline(state)) parts.push(t('= baseline'));
+    else if (leading && leading.verdict !== 'new')
       parts.push(`${verdictSymbols[leading.verdict]} ${verdictWords(state, leading)}`);
   }
   const shown = parts.filter((part) => part !== '');

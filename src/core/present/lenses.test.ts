@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { benchmark, comparison, group, measured, plain, regression, unmeasured } from '../../../test/support/states.ts';
+import {
+  benchmark,
+  comparison,
+  group,
+  measured,
+  plain,
+  recordOf,
+  regression,
+  unmeasured,
+} from '../../../test/support/states.ts';
 import { allocsPerOpMetric } from '../model/measurement.ts';
 import type { BenchmarkGroup } from './benchmarkState.ts';
 import { lensesFor } from './lenses.ts';
@@ -21,6 +30,11 @@ describe('lenses', () => {
       'slower',
       group(measured(join, regression)),
       ['▷ Run benchmark', '1.24 µs ±2 % · ▲ 12 % slower than baseline', 'Accept as baseline'],
+    ],
+    [
+      'just recorded as the baseline',
+      group(measured(join, { verdict: 'inconclusive' }, { baseline: recordOf(join, 'r1') })),
+      ['▷ Run benchmark', '1.24 µs ±2 % · = baseline'],
     ],
     [
       'the same',

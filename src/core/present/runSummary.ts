@@ -1,10 +1,11 @@
 import { t } from '@vscode/l10n';
 import type { RunReport } from '../engine.ts';
 import { formatDuration } from '../format/moment.ts';
-import { describeMeasured, describeVerdict, verdictLabel, verdictSymbols } from '../format/verdict.ts';
+import { describeMeasured, verdictLabel, verdictSymbols } from '../format/verdict.ts';
 import type { BenchmarkId } from '../model/benchmark.ts';
 import type { Comparison, Verdict } from '../model/comparison.ts';
 import type { BenchmarkResult } from '../model/measurement.ts';
+import { leadingComparison, verdictWords } from './headline.ts';
 
 interface Row {
   readonly name: string;
@@ -19,11 +20,11 @@ function rowOf(result: BenchmarkResult, comparisons: readonly Comparison[]): Row
     return { name, measured: '', verdict: [word, message.split('\n')[0]].filter(Boolean).join(': ') };
   }
   const [primary] = comparisons;
-  const telling = comparisons.find(({ verdict }) => verdict === 'regressed') ?? primary;
+  const leading = leadingComparison({ comparisons });
   return {
     name,
     measured: primary ? describeMeasured(primary) : '',
-    verdict: telling ? describeVerdict(telling) : '',
+    verdict: leading ? `${verdictSymbols[leading.verdict]} ${verdictWords({ comparisons }, leading)}` : '',
   };
 }
 
@@ -52,9 +53,7 @@ export function runSummary({ run, comparisons }: RunReport): string {
     ({ benchmark }) => benchmark,
   );
   const rows = run.results.map((result) => rowOf(result, judged.get(result.id) ?? []));
-  const verdicts = [...judged.values()].flatMap(
-    (all) => (all.find(({ verdict }) => verdict === 'regressed') ?? all[0])?.verdict ?? [],
-  );
+  const verdicts = [...judged.values()].flatMap((all) => leadingComparison({ comparisons: all })?.verdict ?? []);
   const end = run.outcome === 'stopped' ? t('Stopped. What was measured before that counts.') : '';
   return [columns(rows), countsLine(verdicts, run.durationMs), end].filter((part) => part !== '').join('\n\n');
 }
