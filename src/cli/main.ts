@@ -29,6 +29,11 @@ declare const REDLINE_VERSION: string;
  */
 export async function runCommandLine(args: readonly string[], bundleFolder: string): Promise<void> {
   const terminal = createTerminal(process.stdout, process.stderr);
+  if (isOldNode(process.versions.node)) {
+    terminal.note(t('Redline needs Node 22.13 or newer; this is {0}.', process.version));
+    process.exitCode = exitCodes.toolMissing;
+    return;
+  }
   const interruption = listenForSignals();
   process.on('uncaughtException', (error) => process.exit(tellFailure(error, terminal, true)));
 
@@ -92,4 +97,10 @@ function createLog(terminal: Terminal, verbose: boolean): Logger {
     if (verbose) terminal.note(cause === undefined ? message : `${message}: ${inspect(cause)}`);
   };
   return { info: tell, warn: tell, error: tell };
+}
+
+/** `engines.node` of the package: only a hint for npm, and nobody reads it when the bundle is copied. */
+function isOldNode(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major < 22 || (major === 22 && minor < 13);
 }

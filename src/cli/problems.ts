@@ -22,7 +22,7 @@ export function tellProblems(
     if (severity === 'info' && !verbose) continue;
     const words = { error: t('error'), warning: t('warning'), info: t('note') };
     const place = location === undefined ? '' : `${describePlace(location, root)}: `;
-    terminal.note(`${place}${terminal.style(looks[severity], words[severity])}: ${message}`);
+    terminal.note(`${place}${terminal.noteStyle(looks[severity], words[severity])}: ${message}`);
     if (remedy !== undefined) terminal.note(`  ${remedy}`);
   }
 }
@@ -31,6 +31,7 @@ const codeOf: Readonly<Partial<Record<ProblemCode, ExitCode>>> = {
   'tool-missing': exitCodes.toolMissing,
   'config-invalid': exitCodes.unreadableInput,
   'baseline-unreadable': exitCodes.unreadableInput,
+  'output-unreadable': exitCodes.unreadableInput,
   'nothing-measured': exitCodes.nothingMeasured,
   'benchmark-skipped': exitCodes.warn,
 };

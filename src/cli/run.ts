@@ -1,14 +1,14 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunRequest } from '../core/engine.ts';
-import type { Comparison, Verdict } from '../core/model/comparison.ts';
 import type { MeasureSettings } from '../core/model/run.ts';
-import { decisive, type ExitCode, exitCodes } from './exitCodes.ts';
+import { decisive } from './exitCodes.ts';
 import { exitCodesOf, tellProblems } from './problems.ts';
 import { watchRun } from './runProgress.ts';
 import { describeRun } from './runText.ts';
 import { selectBenchmarks } from './selectBenchmarks.ts';
 import { type Answer, commonOptions, type Session, type StartSession } from './verb.ts';
+import { verdictCodes } from './verdictCodes.ts';
 
 interface RunOptions {
   readonly samples?: number;
@@ -59,7 +59,7 @@ async function run(session: Session, pattern: string | undefined, options: RunOp
       ...exitCodesOf([...scanErrors, ...report.problems]),
       ...verdictCodes(report.comparisons, hasBaseline),
     ]),
-    lines: describeRun(report, terminal),
+    lines: describeRun(report, session),
     json: { ...report },
   };
 }
@@ -72,22 +72,4 @@ function overridesOf({ samples, sampleTime, warmup, processes, timeout }: RunOpt
     ...(processes !== undefined && { processes }),
     ...(timeout !== undefined && { timeoutMs: timeout }),
   };
-}
-
-const verdictCode: Readonly<Record<Verdict, ExitCode>> = {
-  regressed: exitCodes.fail,
-  missing: exitCodes.fail,
-  failed: exitCodes.fail,
-  incomparable: exitCodes.notComparable,
-  inconclusive: exitCodes.warn,
-  new: exitCodes.warn,
-  improved: exitCodes.pass,
-  unchanged: exitCodes.pass,
-};
-
-/** Without any baseline for this machine, `new` means that there was nothing to compare with. */
-function verdictCodes(comparisons: readonly Comparison[], hasBaseline: boolean): readonly ExitCode[] {
-  return comparisons.map(({ verdict }) =>
-    verdict === 'new' && !hasBaseline ? exitCodes.notComparable : verdictCode[verdict],
-  );
 }

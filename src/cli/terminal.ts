@@ -14,8 +14,10 @@ export interface Terminal {
   echo(text: string): void;
   /** Replaces the line at the bottom of an interactive terminal; nothing where nobody watches. */
   status(line: string): void;
-  /** Coloured where the terminal shows colours (never when piped, nor with `NO_COLOR`). */
+  /** Coloured text to print, where results go to a terminal that shows colours (never when piped, nor with `NO_COLOR`). */
   style(style: Style, text: string): string;
+  /** The same for notes. */
+  noteStyle(style: Style, text: string): string;
 }
 
 const clearLine = '\r\u001B[K';
@@ -43,5 +45,6 @@ export function createTerminal(stdout: NodeJS.WriteStream, stderr: NodeJS.WriteS
       statusShown = line !== '';
     },
     style: (style, text) => styleText(style, text, { stream: stdout }),
+    noteStyle: (style, text) => styleText(style, text, { stream: stderr }),
   };
 }
