@@ -13,6 +13,8 @@ import type { Walk } from './walk.ts';
 const largestFileBytes = 8 * 1024 * 1024;
 /** A file changed so shortly before it was looked at may change again within the same tick of the file system's clock. */
 const clockTickMs = 50;
+/** Half a frame. */
+const longestTurnMs = 8;
 /** Stands in while a file is searched that belongs to no unit: only if it has benchmarks the user needs to know. */
 const noUnit: Unit = { id: '', directory: '', workingDirectory: '' };
 
@@ -31,11 +33,20 @@ interface Entry {
 
 /** All files of a scan with what was found in them, carried from one scan to the next. */
 export interface FileTable {
-  /** Takes over a walk: forgets files that are gone, and returns what has to be parsed, the `touched` files in any case. */
-  update(walk: Walk, touched: ReadonlySet<string>, files: FileSystem): Promise<readonly ParseJob[]>;
+  /** Takes over a walk: forgets files that are gone, and returns what has to be parsed. */
+  update(walk: Walk, facts: FileFacts): Promise<readonly ParseJob[]>;
   record(path: string, result: JobResult): void;
   /** What is known now, by path. */
   content(): FileTableContent;
+}
+
+export interface FileFacts {
+  /** Parsed in any case. */
+  readonly touched: ReadonlySet<string>;
+  /** What units are located with. */
+  readonly files: FileSystem;
+  /** True when every unit is as it was at the update before. */
+  readonly unitsHold: boolean;
 }
 
 export interface FileTableContent {
@@ -57,10 +68,11 @@ export function createFileTable(root: string): FileTable {
     );
 
   /** The known entry where file and units are as they were, else one that waits for a result. */
-  const check = async (candidate: Candidate, known: Entry | undefined, files: FileSystem): Promise<Entry> => {
+  const check = async (candidate: Candidate, { touched, files, unitsHold }: FileFacts): Promise<Entry> => {
     const lookedAtMs = Date.now();
-    const isSame = known !== undefined && isUnchanged(candidate, known);
-    if (isSame && !hasBenchmarks(known)) return known;
+    const known = entries.get(candidate.path);
+    const isSame = known !== undefined && !touched.has(candidate.path) && isUnchanged(candidate, known);
+    if (isSame && (unitsHold || !hasBenchmarks(known))) return known;
     if (candidate.sizeBytes > largestFileBytes) {
       return { candidate, lookedAtMs, targets: [], result: { outcome: 'too-large' } };
     }
@@ -69,16 +81,20 @@ export function createFileTable(root: string): FileTable {
   };
 
   return {
-    async update(walk, touched, files) {
+    async update(walk, facts) {
       const next = new Map<string, Entry>();
+      let turnMs = performance.now();
       for (const folder of walk.folders.values()) {
         const checked = folder.candidates.map(async (candidate) => {
-          const known = touched.has(candidate.path) ? undefined : entries.get(candidate.path);
-          return folder.kept && known?.result !== undefined ? known : check(candidate, known, files);
+          const known = folder.kept ? entries.get(candidate.path) : undefined;
+          return known?.result === undefined ? check(candidate, facts) : known;
         });
         for (const entry of await Promise.all(checked)) next.set(entry.candidate.path, entry);
-        // All of this may be answered from memory: let others have a turn.
-        await nextTurn();
+        // All of this may be answered from memory, without a pause: let others have a turn.
+        if (performance.now() - turnMs > longestTurnMs) {
+          await nextTurn();
+          turnMs = performance.now();
+        }
       }
       entries = next;
       return [...entries.values()].filter((entry) => entry.result === undefined).map(toJob);

@@ -36,9 +36,10 @@ export interface FolderContent {
 
 export interface FolderRules {
   readonly frameworks: readonly Framework[];
-  /** The folder that the paths of the ignore rules are relative to. */
+  readonly root: string;
+  /** The folder that the paths of the ignore rules are relative to: the root or a folder above. */
   readonly top: string;
-  /** Whether the exclude globs leave out this absolute path. */
+  /** Whether the exclude globs leave out this path, relative to the root and with `/`. */
   readonly excludes: (path: string) => boolean;
 }
 
@@ -48,44 +49,48 @@ export interface FolderRules {
  */
 export async function readFolder(
   visit: FolderVisit,
-  { frameworks, top, excludes }: FolderRules,
+  { frameworks, root, top, excludes }: FolderRules,
 ): Promise<FolderContent> {
   const entries = await readdir(visit.path, { withFileTypes: true });
   const names = new Set(entries.map((entry) => entry.name));
   const candidates: Candidate[] = [];
   const folders: FolderVisit[] = [];
   const links: FolderVisit[] = [];
+  let fileCount = 0;
 
-  const relative = (file: string): string => path.relative(top, file).replaceAll(path.sep, '/');
+  const fromTop = prefix(top, visit.path);
+  const fromRoot = prefix(root, visit.path);
   const bringsRules = names.has('.gitignore') || names.has('.git');
-  const rules = bringsRules ? await rulesWithin(visit.path, relative(visit.path), visit.rules) : visit.rules;
-  const leavesOut = (file: string, kind: 'file' | 'folder'): boolean =>
-    excludes(file) || rules.ignores(relative(file), kind);
+  const rules = bringsRules ? await rulesWithin(visit.path, fromTop.slice(0, -1), visit.rules) : visit.rules;
+  const leavesOut = (name: string, kind: 'file' | 'folder'): boolean =>
+    excludes(fromRoot + name) || rules.ignores(fromTop + name, kind);
 
   const addFolder = (name: string, to: FolderVisit[]): void => {
-    const folder = path.join(visit.path, name);
-    if (neverSearched.has(name) || leavesOut(folder, 'folder')) return;
-    to.push({ path: folder, realPath: path.join(visit.realPath, name), rules });
+    if (neverSearched.has(name) || leavesOut(name, 'folder')) return;
+    to.push({ path: path.join(visit.path, name), realPath: path.join(visit.realPath, name), rules });
   };
-  const addFile = async (file: string): Promise<void> => {
-    const interested = frameworks.filter((framework) => framework.matchesFile(file));
-    if (interested.length === 0 || leavesOut(file, 'file')) return;
+  const addFile = async (name: string, file: string, interested: readonly Framework[]): Promise<void> => {
     const found = await stat(file).catch(() => undefined);
-    if (!found?.isFile()) return;
+    if (found?.isDirectory()) addFolder(name, links);
+    if (!found?.isFile() || interested.length === 0 || leavesOut(name, 'file')) return;
     candidates.push({ path: file, frameworks: interested, sizeBytes: found.size, changedMs: found.ctimeMs });
   };
-  await Promise.all(
-    entries.map(async (entry) => {
+  const stats: Promise<void>[] = [];
+  for (const entry of entries) {
+    if (entry.isDirectory()) addFolder(entry.name, folders);
+    else {
+      if (entry.isFile()) fileCount += 1;
       const file = path.join(visit.path, entry.name);
-      if (entry.isDirectory()) addFolder(entry.name, folders);
-      else if (entry.isSymbolicLink() && (await leadsToFolder(file))) addFolder(entry.name, links);
-      else await addFile(file);
-    }),
-  );
-  return { names, candidates, folders, links, fileCount: entries.filter((entry) => entry.isFile()).length };
+      const interested = frameworks.filter((framework) => framework.matchesFile(file));
+      if (interested.length > 0 || entry.isSymbolicLink()) stats.push(addFile(entry.name, file, interested));
+    }
+  }
+  await Promise.all(stats);
+  return { names, candidates, folders, links, fileCount };
 }
 
-async function leadsToFolder(link: string): Promise<boolean> {
-  const found = await stat(link).catch(() => undefined);
-  return found?.isDirectory() ?? false;
+/** What stands before a name in a folder to make its path relative to another one: `a/b/`, or nothing. */
+function prefix(from: string, folder: string): string {
+  const relative = path.relative(from, folder).replaceAll(path.sep, '/');
+  return relative === '' ? '' : `${relative}/`;
 }

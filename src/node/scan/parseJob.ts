@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { discoverFile } from '../../core/discover/documentDiscovery.ts';
 import type { Unit } from '../../core/frameworks/framework.ts';
 import { frameworkById } from '../../core/frameworks/registry.ts';
@@ -26,7 +26,7 @@ const binaryTestBytes = 8000;
 export async function parseJob({ path, targets }: ParseJob, parser: SyntaxParser): Promise<ParseResult> {
   let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    bytes = readFileSync(path);
   } catch (error) {
     return isMissing(error) ? { outcome: 'gone' } : { outcome: 'unreadable', code: errorCode(error) };
   }

@@ -9,7 +9,7 @@ export interface ParsePoolOptions extends SyntaxParserOptions {
   /** The worker's script: `dist/scanWorker.js`, or `scanWorker.ts` where Node strips types. */
   readonly workerUrl: URL;
   readonly log: Logger;
-  /** Default: one per core but one, at most four. */
+  /** Default: one per core but one, at least two (this thread mostly waits), at most four. */
   readonly workerCount?: number;
   /** After this long without work the threads end and give back their memory. Default 5 s. */
   readonly idleMs?: number;
@@ -21,7 +21,8 @@ export type JobResult = ParseResult | { readonly outcome: 'crashed'; readonly me
 export interface ParsePool {
   /**
    * Parses all jobs; `onResult` is called once for each, in no order. A thread that dies is replaced and its jobs are tried one by one.
-   * Rejects with the signal's reason when aborted (busy threads are ended), and when threads keep dying.
+   * Rejects with the signal's reason when aborted (busy threads are ended), when threads
+   * cannot be started, and when they keep dying.
    */
   run(
     jobs: readonly ParseJob[],
@@ -34,17 +35,18 @@ export interface ParsePool {
 const batchFiles = 32;
 const batchBytes = 262_144;
 /** A batch takes milliseconds; a thread that is silent this long is stuck. */
-const batchTimeoutMs = 60_000;
+const silenceMs = 60_000;
 const heapLimitMb = 512;
-const mostFailuresInARow = 5;
+const mostFailures = 20;
 
 export function createParsePool(options: ParsePoolOptions): ParsePool {
   const { workerUrl, log, grammarsFolder, idleMs = 5000 } = options;
-  const workerCount = options.workerCount ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+  const workerCount = options.workerCount ?? Math.min(4, Math.max(2, availableParallelism() - 1));
   const idle = new Set<Worker>();
   let idleTimer: NodeJS.Timeout | undefined;
 
-  const start = (): Worker => {
+  /** Rejects when the script cannot be loaded. */
+  const start = async (signal: AbortSignal | undefined): Promise<Worker> => {
     const worker = new Worker(workerUrl, {
       name: 'redline scan',
       workerData: grammarsFolder === undefined ? {} : { grammarsFolder },
@@ -52,7 +54,9 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     });
     // Without a listener an error between two batches would end the host.
     worker.on('error', () => idle.delete(worker));
-    return worker.on('exit', () => idle.delete(worker));
+    worker.on('exit', () => idle.delete(worker));
+    await nextMessage(worker, signal);
+    return worker;
   };
 
   const endIdle = async (): Promise<void> => {
@@ -60,20 +64,18 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
     await Promise.all([...idle].map((worker) => worker.terminate()));
   };
 
-  /** Rejects when the thread dies or is stuck; it is ended then. */
-  const parse = async (batch: readonly ParseJob[], signal?: AbortSignal): Promise<readonly ParseResult[]> => {
-    const [worker = start()] = idle;
-    idle.delete(worker);
+  const parse = async (
+    worker: Worker,
+    batch: readonly ParseJob[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly ParseResult[]> => {
     worker.ref();
-    try {
-      const results = await ask(worker, batch, signal);
-      worker.unref();
-      idle.add(worker);
-      return results;
-    } catch (error) {
-      await worker.terminate();
-      throw error;
-    }
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+    worker.postMessage(batch);
+    const results = await nextMessage(worker, signal);
+    worker.unref();
+    idle.add(worker);
+    return results as readonly ParseResult[];
   };
 
   return {
@@ -83,15 +85,16 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       let failures = 0;
 
       const work = async (batch: readonly ParseJob[]): Promise<void> => {
+        const [worker = await start(signal)] = idle;
+        idle.delete(worker);
         try {
-          const results = await parse(batch, signal);
-          failures = 0;
+          const results = await parse(worker, batch, signal);
           for (const [index, job] of batch.entries()) onResult(job, results[index] ?? { outcome: 'gone' });
         } catch (error) {
           signal?.throwIfAborted();
           failures += 1;
           log.error(`A scan worker failed on ${batch.map((job) => job.path).join(', ')}`, error);
-          if (failures >= mostFailuresInARow) throw error;
+          if (failures >= mostFailures) throw error;
           if (batch.length > 1) queue.push(...batch.map((job) => [job]));
           else for (const job of batch) onResult(job, { outcome: 'crashed', message: String(error) });
         }
@@ -106,7 +109,9 @@ export function createParsePool(options: ParsePoolOptions): ParsePool {
       const ends = await Promise.allSettled(lanes);
       idleTimer = setTimeout(() => void endIdle(), idleMs).unref();
       const failed = ends.find((end) => end.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
+      if (failed === undefined) return;
+      signal?.throwIfAborted();
+      throw failed.reason;
     },
     dispose: endIdle,
   };
@@ -129,23 +134,18 @@ function batches(jobs: readonly ParseJob[]): (readonly ParseJob[])[] {
   return found;
 }
 
-/** One batch's results. Rejects when the thread fails, ends, or is silent for too long, and when aborted. */
-async function ask(
-  worker: Worker,
-  batch: readonly ParseJob[],
-  signal: AbortSignal | undefined,
-): Promise<readonly ParseResult[]> {
+/** Rejects when the thread fails, ends, or is silent for too long, and when aborted; the thread is ended then. */
+async function nextMessage(worker: Worker, signal: AbortSignal | undefined): Promise<unknown> {
   const answered = new AbortController();
-  const signals = [answered.signal, AbortSignal.timeout(batchTimeoutMs), ...(signal ? [signal] : [])];
+  const signals = [answered.signal, AbortSignal.timeout(silenceMs), ...(signal ? [signal] : [])];
   const until = { signal: AbortSignal.any(signals) };
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
-  worker.postMessage(batch);
   try {
     return await Promise.race([
-      once(worker, 'message', until).then(([results]) => results as readonly ParseResult[]),
+      once(worker, 'message', until).then(([message]) => message),
       once(worker, 'exit', until).then(([code]) => Promise.reject(new Error(`The thread ended with code ${code}.`))),
     ]);
   } catch (error) {
+    void worker.terminate();
     throw until.signal.aborted ? until.signal.reason : error;
   } finally {
     answered.abort();

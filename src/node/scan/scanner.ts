@@ -9,7 +9,7 @@ import type { Problem } from '../../core/model/problem.ts';
 import type { FileSystem } from '../../core/ports/fileSystem.ts';
 import { createFileTable } from './fileTable.ts';
 import { createParsePool, type ParsePoolOptions } from './parsePool.ts';
-import { type Walk, walk } from './walk.ts';
+import { haveSameNames, type Walk, walk } from './walk.ts';
 
 export interface ScannerOptions extends ParsePoolOptions {
   /** Absolute path. */
@@ -45,13 +45,13 @@ export function createScanner(options: ScannerOptions): Scanner {
   let latest: Promise<unknown> = Promise.resolve();
   let previous: Walk = { folders: new Map(), skipped: [] };
   let previousGlobs = '';
+  let memory = memoFileSystem(files);
 
   const look = async (request: ScanRequest): Promise<ScanReport> => {
     const startedMs = performance.now();
     const signal = AbortSignal.any([disposed.signal, ...(request.signal ? [request.signal] : [])]);
     const globs = [...(request.exclude ?? []), ...request.excludeFromConfig];
     const changed = JSON.stringify(globs) === previousGlobs ? request.changed : undefined;
-    const isExcluded = excludeTest(globs, ignoreCase);
     const isSource = (file: string): boolean => frameworks.some((framework) => framework.matchesFile(file));
     let filesSeen = 0;
 
@@ -61,15 +61,19 @@ export function createScanner(options: ScannerOptions): Scanner {
       ignoreCase,
       previous,
       signal,
-      excludes: (file) => isExcluded(files.relative(root, file)),
+      excludes: excludeTest(globs, ignoreCase),
       needsReading: needsReading(changed, (file) => path.dirname(file), isSource),
       onProgress: (count) => {
         filesSeen = count;
         request.onProgress?.(count);
       },
     });
-    const namesIn = (folder: string): ReadonlySet<string> | undefined => found.folders.get(folder)?.names;
-    const jobs = await table.update(found, new Set(changed), memoFileSystem(files, namesIn));
+    const unitsHold = haveSameNames(found, previous) && (await memory.stillHolds());
+    const nextMemory = unitsHold ? memory : memoFileSystem(files, (folder) => found.folders.get(folder)?.names);
+    const jobs = await table.update(found, { touched: new Set(changed), files: nextMemory, unitsHold });
+    memory = nextMemory;
+    previous = found;
+    previousGlobs = JSON.stringify(globs);
     let filesParsed = 0;
     await pool.run(
       jobs,
@@ -79,8 +83,6 @@ export function createScanner(options: ScannerOptions): Scanner {
       },
       signal,
     );
-    previous = found;
-    previousGlobs = JSON.stringify(globs);
     const { benchmarks, skipped, problems } = table.content();
     const all = [...problems, ...[...found.skipped, ...skipped].map(skippedProblem)];
     note(all);

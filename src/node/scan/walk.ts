@@ -26,7 +26,6 @@ export interface Walk {
 }
 
 export interface WalkOptions extends Omit<FolderRules, 'top'> {
-  readonly root: string;
   readonly ignoreCase: boolean;
   readonly previous: Walk;
   /** False: what `previous` knows of this folder still holds. */
@@ -98,6 +97,17 @@ export async function walk(options: WalkOptions): Promise<Walk> {
   }
   const stillSkipped = previous.skipped.filter((one) => folders.get(path.dirname(one.path))?.kept);
   return { folders, skipped: [...stillSkipped, ...skipped] };
+}
+
+/** True when no file or folder has come, gone or been renamed between two walks. */
+export function haveSameNames(a: Walk, b: Walk): boolean {
+  return (
+    a.folders.size === b.folders.size &&
+    [...a.folders].every(([folder, { names }]) => {
+      const others = b.folders.get(folder)?.names;
+      return others?.size === names.size && [...names].every((name) => others.has(name));
+    })
+  );
 }
 
 const isInside = (file: string, folder: string): boolean =>
