@@ -32,7 +32,8 @@ export function createLockService(log: Logger, options: LockOptions = {}): LockS
     try {
       for (let waitMs = 5; ; waitMs = Math.min(waitMs * 2, 250)) {
         try {
-          database.exec('BEGIN EXCLUSIVE');
+          // Nothing is ever written, so there is nothing to roll back: without a journal the lock works on a full disk too.
+          database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
           return { [Symbol.dispose]: () => database.close() };
         } catch (error) {
           if (sqliteCode(error) !== sqliteCodes.busy) throw error;
