@@ -15,6 +15,11 @@ async function withBaseline(nsPerOp: Readonly<Record<string, number>>) {
   return at;
 }
 
+const body = (text: string) => ({
+  'go.mod': goMod,
+  'sample_test.go': `package sample\n\nimport "testing"\n\nfunc BenchmarkGood(b *testing.B) {}\n\nfunc BenchmarkOdd(b *testing.B) {\n\t${text}\n}\n`,
+});
+
 describe('run answers', () => {
   it('75 without a baseline; recorded, then 0 for the same and for better', async () => {
     const at = sample({ BenchmarkA: 100, BenchmarkB: 200 });
@@ -54,10 +59,6 @@ describe('run answers', () => {
     expect((await at.redline('run', 'BenchmarkGone', ...quick)).code).toBe(66);
   });
 
-  const body = (text: string) => ({
-    'go.mod': goMod,
-    'sample_test.go': `package sample\n\nimport "testing"\n\nfunc BenchmarkGood(b *testing.B) {}\n\nfunc BenchmarkOdd(b *testing.B) {\n\t${text}\n}\n`,
-  });
   const odd: readonly [string, string, number, string, string][] = [
     ['2 for a failure', 'b.Fatal("broken by test")', 2, 'failed', 'broken by test'],
     ['2 for a panic', 'panic("broken by test")', 2, 'failed', 'broken by test'],

@@ -1,11 +1,11 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 
 /** What a call of the command line answered. */
 export interface Answer {
@@ -32,12 +32,18 @@ export function useCommandLine() {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
 
-  const start = ({ args, cwd = folder, env = {} }: Call): ChildProcessByStdio<null, Readable, Readable> =>
-    spawn(process.execPath, [script, ...args], {
+  const started = new Set<ChildProcess>();
+  const start = ({ args, cwd = folder, env = {} }: Call): ChildProcessByStdio<null, Readable, Readable> => {
+    const child = spawn(process.execPath, [script, ...args], {
       cwd,
       env: { ...process.env, REDLINE_CONFIG: undefined, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    started.add(child.once('exit', () => started.delete(child)));
+    return child;
+  };
+  // After a failed test: a run that waits for ever would keep all other runs on this machine waiting.
+  afterEach(() => started.forEach((child) => child.kill('SIGTERM')));
   const call = async (what: Call): Promise<Answer> => {
     const child = start(what);
     const [stdout, stderr, [code]] = await Promise.all([
@@ -59,6 +65,7 @@ export function useCommandLine() {
     for (const [name, content] of Object.entries(files)) write(name, content);
     return {
       root,
+      script,
       write,
       start: (...args: readonly string[]) => start({ args, cwd: root }),
       redline: (...args: readonly string[]) => call({ args, cwd: root }),
