@@ -2,7 +2,6 @@ import { detach } from '../shared/lines.ts';
 
 /** A place as a stack trace prints it; the line counts from one. */
 export interface Frame {
-  readonly function: string;
   readonly file: string;
   readonly line: number;
 }
@@ -11,61 +10,62 @@ export interface Frame {
 export interface Crash {
   /** `panic: index out of range [5] with length 0`. */
   readonly headline: string;
+  /** First benchmark function in the trace, over all goroutines. */
+  readonly benchmark?: string;
   /** First frame of the user's own code, over all goroutines. */
   readonly frame?: Frame;
 }
 
 export interface CrashReader {
-  /** True when the line belongs to a crash and means nothing else. */
+  /** True when the line belongs to a stack trace and means nothing else. */
   read(line: string): boolean;
   /** The first crash that a stack trace followed: text alone may be something that the program printed. */
   crash(): Crash | undefined;
 }
 
 const headlines = /(?:panic: |fatal error: |SIG[A-Z]{2,}: )[^\n]*/;
+const benchmarkFunction = /\.(Benchmark[\p{L}\p{N}_]*)[.(]/u;
+const endOfTrace = /^(?:exit status \d+|signal: |FAIL(?:\t|$)|ok {2}\t)/;
 /** Between headline and trace come blank lines, `[signal …]`, `PC=…`, and further lines of the message. */
 const mostLinesToTrace = 20;
 
 export function createCrashReader(): CrashReader {
-  let candidate: { headline: string; linesLeft: number } | undefined;
+  let candidate: { readonly headline: string; linesLeft: number } | undefined;
   let crash: Crash | undefined;
-  let traceStarted = false;
+  let inTrace = false;
   let functionName = '';
 
   const readTrace = (line: string): void => {
-    if (crash === undefined || crash.frame !== undefined) return;
-    const place = /^\t(.+\.go):(\d+)(?: |$)/.exec(line);
-    const [, file = '', number = ''] = place ?? [];
-    if (place === null) functionName = detach(line.replace(/^created by /, ''));
-    else if (isUserCode(functionName, file)) {
-      crash = { ...crash, frame: { function: functionName, file: detach(file), line: Number(number) } };
+    if (crash === undefined) return;
+    const [, file = '', number = ''] = /^\t(.+\.go):(\d+)(?: |$)/.exec(line) ?? [];
+    if (file === '') {
+      functionName = detach(line.replace(/^created by /, ''));
+      const benchmark = benchmarkFunction.exec(line)?.[1];
+      if (benchmark !== undefined) crash = { benchmark: detach(benchmark), ...crash };
+    } else if (crash.frame === undefined && isUserCode(functionName, file)) {
+      crash = { ...crash, frame: { file: detach(file), line: Number(number) } };
     }
   };
 
   return {
     read(line) {
-      if (traceStarted) {
-        if (/^(?:exit status \d+|signal: |FAIL(?:\t|$)|ok {2}\t)/.test(line)) {
-          traceStarted = false;
-          return false;
-        }
-        readTrace(line);
-        return true;
+      if (inTrace) {
+        inTrace = !endOfTrace.test(line);
+        if (inTrace) readTrace(line);
+        return inTrace;
       }
-      if (candidate !== undefined && /^goroutine \d+ /.test(line)) {
+      const headline = headlines.exec(line)?.[0];
+      if (headline !== undefined) {
+        candidate = { headline: detach(headline.slice(0, 500)), linesLeft: mostLinesToTrace };
+      } else if (candidate !== undefined && /^goroutine \d+ /.test(line)) {
         crash ??= { headline: candidate.headline };
         candidate = undefined;
-        traceStarted = true;
-        return true;
-      }
-      if (candidate !== undefined) {
+        inTrace = true;
+      } else if (candidate !== undefined) {
         candidate.linesLeft -= 1;
         if (candidate.linesLeft === 0) candidate = undefined;
       }
-      const headline = candidate === undefined ? headlines.exec(line)?.[0] : undefined;
-      if (headline === undefined) return false;
-      candidate = { headline: detach(headline.slice(0, 500)), linesLeft: mostLinesToTrace };
-      return true;
+      return inTrace;
     },
     crash: () => crash,
   };

@@ -8,17 +8,18 @@ import {
   timeMetric,
 } from '../../model/measurement.ts';
 
-/** What a unit of Go's output measures, and the factor to the metric's base unit. */
+/** What a unit of Go's output measures, and how its numbers come to the metric's base unit, where they are not in it. */
 export interface UnitMeaning {
   readonly metric: Metric;
-  readonly factor: number;
+  readonly toBase?: (value: number) => number;
 }
 
-const builtIn: ReadonlyMap<string, UnitMeaning> = new Map([
-  ['ns/op', { metric: timeMetric, factor: 1 }],
-  ['MB/s', { metric: throughputMetric, factor: 1e6 }],
-  ['B/op', { metric: bytesPerOpMetric, factor: 1 }],
-  ['allocs/op', { metric: allocsPerOpMetric, factor: 1 }],
+const builtIn: ReadonlyMap<string, UnitMeaning> = new Map<string, UnitMeaning>([
+  ['ns/op', { metric: timeMetric }],
+  // Printed with two decimals: whole bytes.
+  ['MB/s', { metric: throughputMetric, toBase: (value) => Math.round(value * 1e6) }],
+  ['B/op', { metric: bytesPerOpMetric }],
+  ['allocs/op', { metric: allocsPerOpMetric }],
 ]);
 
 /** What `Unit` lines say about a unit. */
@@ -29,8 +30,8 @@ export interface UnitMetadata {
 
 /** The meaning of a unit. A custom one is its own metric: rates (`x/s`) are better high, all else low, unless a `Unit` line says. */
 export function unitMeaning(unit: string, metadata: UnitMetadata | undefined): UnitMeaning {
-  const { metric, factor } = builtIn.get(unit) ?? { metric: customMetric(unit), factor: 1 };
-  return { metric: { ...metric, ...metadata }, factor };
+  const meaning = builtIn.get(unit) ?? { metric: customMetric(unit) };
+  return { ...meaning, metric: { ...meaning.metric, ...metadata } };
 }
 
 function customMetric(unit: string): Metric {

@@ -53,6 +53,8 @@ export function createParser(context: ParseContext): OutputParser {
     verdicts.next();
     startedTests = true;
     if (target === undefined) return false;
+    // Zero iterations: Go printed the line while the benchmark was crashing.
+    if (values.iterations === 0) return true;
     if (process !== undefined) running = target.name;
     if (addResult(target, values) && process !== undefined) {
       onSample?.(benchmarkId('go', process.unit.id, target.name), target.iterations.length);

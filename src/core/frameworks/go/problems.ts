@@ -16,7 +16,7 @@ export function endedByUs(exit: ProcessExit): boolean {
 /** Why no benchmark was begun: the build failed, there is nothing to test, the program ended first. */
 export function startProblems(process: ProcessPlan | undefined, exit: ProcessExit, readings: Readings): Problem[] {
   const { ending, messages, startedTests } = readings;
-  if (ending?.kind === 'no-test-files') {
+  if (ending?.kind === 'no-test-files' && !startedTests) {
     return [{ code: 'nothing-measured', severity: 'error', message: t('Go found no test files: {0}', ending.text) }];
   }
   const ended = !startedTests && exit.code !== 0 && exit.code !== undefined && !endedByUs(exit);

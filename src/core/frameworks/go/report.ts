@@ -103,22 +103,24 @@ function notFinite(series: Series, id: BenchmarkId, name: string): readonly Prob
   }));
 }
 
-/** The crash, and the benchmark that has to answer for it: the one that had begun and was not done. */
+/** The crash, and the benchmark that has to answer for it: the one in the stack trace, or that had begun and was not done. */
 function crashOf(
   process: ProcessPlan | undefined,
   exit: ProcessExit,
-  { crash, ending, running, series, startedTests }: Readings,
+  { crash, ending, running, series }: Readings,
 ): { readonly problem: Problem; readonly name: string | undefined } | undefined {
   if (exit.stoppedBy === 'user') return undefined;
   const samples = series.find(({ name }) => name === running)?.iterations.length ?? 0;
-  const unfinished = running !== undefined && process !== undefined && samples < process.samples ? running : undefined;
-  const endedEarly = ending?.kind === 'ended' && unfinished !== undefined && startedTests;
-  const timedOut = exit.stoppedBy === 'timeout' && unfinished !== undefined;
-  if (crash === undefined && !endedEarly && !timedOut) return undefined;
-  const name = unfinished !== undefined && askedFor(process)(unfinished) ? unfinished : undefined;
+  const unfinished = process !== undefined && samples < process.samples ? running : undefined;
+  const endedEarly = unfinished !== undefined && (ending?.kind === 'ended' || exit.stoppedBy === 'timeout');
+  if (crash === undefined && !endedEarly) return undefined;
+  const inTrace = crash?.benchmark;
+  const isRunning = inTrace === undefined || inTrace === running || isBelow(inTrace)({ name: running ?? '' });
+  const guilty = isRunning ? (inTrace === undefined ? unfinished : running) : inTrace;
+  const name = guilty !== undefined && process !== undefined && askedFor(process)(guilty) ? guilty : undefined;
   const id = name === undefined || process === undefined ? undefined : benchmarkId('go', process.unit.id, name);
-  const end = timedOut ? t('it took too long') : (ending?.text ?? '');
-  return { problem: crashProblem(process, crash, end, running ?? process?.unit.id ?? 'go test', id), name };
+  const end = exit.stoppedBy === 'timeout' ? t('it took too long') : (ending?.text ?? '');
+  return { problem: crashProblem(process, crash, end, guilty ?? process?.unit.id ?? 'go test', id), name };
 }
 
 function incomplete(

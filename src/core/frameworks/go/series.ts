@@ -73,7 +73,7 @@ function measurement(
   metadata: UnitMetadata | undefined,
 ): Measurement {
   const column = columns[units.indexOf(unit)] ?? [];
-  const { metric, factor } = unitMeaning(unit, metadata);
-  const samples = factor === 1 ? column : column.map((value) => value * factor);
+  const { metric, toBase } = unitMeaning(unit, metadata);
+  const samples = toBase === undefined ? column : column.map(toBase);
   return { metric, samples, ...(samples.length === iterations.length && { iterations }) };
 }

@@ -20,7 +20,7 @@ export interface MessageReader {
 }
 
 const mostLocated = 50;
-const mostNotes = 10;
+const mostNotes = 5;
 const longestNote = 300;
 const located = /^((?:[A-Za-z]:)?[^\s:][^:\n]{0,1000}\.(?:go|mod|work|c|h|cc|cpp|s)):(\d+)(?::(\d+))?: (.*)$/;
 
