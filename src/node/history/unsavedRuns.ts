@@ -32,7 +32,8 @@ export function addKeptRuns(database: string, append: (run: Run) => void, log: L
   for (const name of keptFiles(database)) {
     const file = path.join(folderOf(database), name);
     try {
-      const { run } = JSON.parse(readFileSync(file, 'utf8'), read) as { readonly run: Run };
+      const { version, run } = JSON.parse(readFileSync(file, 'utf8'), read) as { version: unknown; run: Run };
+      if (version !== 1) throw new Error(`unknown version ${String(version)}`);
       append(run);
     } catch (error) {
       if (sqliteCode(error) !== sqliteCodes.constraint) {
