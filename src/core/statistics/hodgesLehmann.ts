@@ -12,7 +12,7 @@ export interface Shift {
 /**
  * Hodges & Lehmann's estimate (1963): the median of all differences second − first, with the interval that inverts the
  * Mann-Whitney test: of the ordered differences the `rank`-th from either end. Both sides must not be empty, and no
- * difference may overflow. Takes O((n + m)·50): the differences are never listed.
+ * difference may overflow. The differences are never listed: a few dozen walks along both sides, whatever their lengths.
  */
 export function hodgesLehmann(first: SortedSamples, second: SortedSamples, significance: number): Shift {
   const pairs = first.length * second.length;
@@ -24,43 +24,35 @@ export function hodgesLehmann(first: SortedSamples, second: SortedSamples, signi
   return { estimate, low, high: nthDifference(first, second, pairs - rank + 1) };
 }
 
-/** Bisection halves the range this often: down to the last bits of a double. */
-const bisections = 50;
-
-/** The n-th smallest (from 1) of all differences second − first, by bisection over its value. */
+/** The n-th smallest (from 1) of all differences second − first: bisection over their values, which ends on one of them. */
 function nthDifference(first: SortedSamples, second: SortedSamples, n: number): number {
   let below = (second[0] as number) - (first.at(-1) as number);
   let above = (second.at(-1) as number) - (first[0] as number);
-  if (countUpTo(first, second, below) >= n) return below;
-  for (let step = 0; step < bisections; step++) {
+  if (splitDifferences(first, second, below).count >= n) return below;
+  for (;;) {
     const middle = below + (above - below) / 2;
-    if (middle <= below || middle >= above) break;
-    if (countUpTo(first, second, middle) >= n) above = middle;
+    if (middle <= below || middle >= above) return above;
+    const { count, largestWithin, smallestBeyond } = splitDifferences(first, second, middle);
+    if (count >= n) above = largestWithin;
+    else if (smallestBeyond === above) return above;
     else below = middle;
   }
-  return smallestAbove(first, second, below);
 }
 
-/** How many differences second − first are at most `limit`: one walk along both sides. */
-function countUpTo(first: SortedSamples, second: SortedSamples, limit: number): number {
+/** How many differences second − first are at most `limit`, and those next to it on either side: one walk along both sides. */
+function splitDifferences(first: SortedSamples, second: SortedSamples, limit: number) {
   let count = 0;
+  let largestWithin = Number.NEGATIVE_INFINITY;
+  let smallestBeyond = Number.POSITIVE_INFINITY;
   let j = 0;
   for (let i = 0; i < first.length; i++) {
     const value = first[i] as number;
     while (j < second.length && (second[j] as number) - value <= limit) j += 1;
     count += j;
+    if (j > 0) largestWithin = Math.max(largestWithin, (second[j - 1] as number) - value);
+    if (j < second.length) smallestBeyond = Math.min(smallestBeyond, (second[j] as number) - value);
   }
-  return count;
-}
-
-function smallestAbove(first: SortedSamples, second: SortedSamples, limit: number): number {
-  let smallest = Number.POSITIVE_INFINITY;
-  let j = 0;
-  for (const value of first) {
-    while (j < second.length && (second[j] as number) - value <= limit) j += 1;
-    if (j < second.length) smallest = Math.min(smallest, (second[j] as number) - value);
-  }
-  return smallest;
+  return { count, largestWithin, smallestBeyond };
 }
 
 const ranks = new Map<string, number>();

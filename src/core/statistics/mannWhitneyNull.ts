@@ -5,7 +5,7 @@
  * All terms are positive, so nothing cancels: exact up to 2⁵³ arrangements, a relative error near 1e-14 beyond.
  */
 export function arrangementsByTwiceU(groupSizes: readonly number[], n: number, m: number): Float64Array {
-  const ways = Array.from({ length: n + 1 }, () => new Float64Array(2 * n * m + 1));
+  const ways = Array.from({ length: n + 1 }, (_, drawn) => new Float64Array(2 * drawn * m + 1));
   (ways[0] as Float64Array)[0] = 1;
   let seen = 0;
   for (const size of groupSizes) {
