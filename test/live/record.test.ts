@@ -132,7 +132,7 @@ if (!canMount) console.warn('SKIPPED: full disk and read-only disk need root on 
 describe.runIf(canMount)('on a small disk', () => {
   let disk = '';
   const filler = () => path.join(disk, 'filler');
-  const mount = (...mountArguments: readonly string[]) => execFileSync('mount', [...mountArguments, disk]);
+  const mount = (...mountArguments: readonly string[]) => execFileSync('/bin/mount', [...mountArguments, disk]);
 
   function fill(): void {
     try {
@@ -148,7 +148,7 @@ describe.runIf(canMount)('on a small disk', () => {
     mount('-t', 'tmpfs', '-o', 'size=512k', 'tmpfs');
   });
   afterEach(() => {
-    execFileSync('umount', [disk]);
+    execFileSync('/bin/umount', [disk]);
   });
 
   it('a baseline stays as it was when the disk is full, and is recorded once there is room', async () => {

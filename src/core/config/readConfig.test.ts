@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { defaultConfig } from '../model/config.ts';
@@ -27,6 +29,12 @@ describe('a sound config', () => {
     [0.2, 0.2],
   ])('reads the percentage %s', (threshold, expected) => {
     expect(read({ version: 1, comparison: { threshold } }).config.comparison.threshold).toBe(expected);
+  });
+
+  it('has the defaults that docs/FILE_FORMATS.md shows', () => {
+    const docs = readFileSync(path.resolve(import.meta.dirname, '../../../docs/FILE_FORMATS.md'), 'utf8');
+    const [, example = ''] = /```jsonc\n([\s\S]*?)```/.exec(docs) ?? [];
+    expect(readConfig(example, 'c')).toEqual({ config: defaultConfig, problems: [], path: 'c' });
   });
 
   it('may hold comments, trailing commas and a byte order mark', () => {
