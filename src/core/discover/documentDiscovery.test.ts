@@ -148,6 +148,18 @@ describe('incremental discovery', () => {
     document.dispose();
   });
 
+  test('an edit that changes neither length nor structure is seen', async () => {
+    const document = createDocumentDiscovery(source);
+    await document.update(start);
+    const { after, change: typed } = change(start, {
+      from: (start.indexOf('"x"') + 1) / start.length,
+      length: 1,
+      text: 'z',
+    });
+    expect((await document.update(after, [typed])).map(({ name }) => name)).toContain('BenchmarkB/z/y');
+    document.dispose();
+  });
+
   test('overlapping calls answer for their own text, and none comes after disposal', async () => {
     const document = createDocumentDiscovery(source);
     const second = 'package lab\nfunc BenchmarkZ(b *testing.B) {}\n';
