@@ -51,8 +51,7 @@ describe('the text of a baseline file', () => {
               { "metric": {"id":"time","unit":"ns","direction":"lower","class":"noisy"}, "samples": [1234.5, 0.1], "iterations": [100, 200] },
               { "metric": {"id":"allocsPerOp","unit":"1","direction":"lower","class":"exact"}, "samples": [3, 3] }
             ]
-          }
-          ,
+          },
           {
             "benchmark": "go:example.com/a#B",
             "name": "B",

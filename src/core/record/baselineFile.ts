@@ -77,9 +77,9 @@ const byId = (a: BaselineRecord, b: BaselineRecord): number =>
   a.benchmark < b.benchmark ? -1 : a.benchmark > b.benchmark ? 1 : 0;
 
 /**
- * The text of a baseline file, sorted by id, independent of the order records were added in. The comma between records has a
- * line of its own: adding a record after the last one then changes no line of that one, and since the first and last lines of a
- * record never change, git merges two branches that touch neighbours.
+ * The text of a baseline file, sorted by id, independent of the order records were added in. Each record has lines of its own, and the
+ * lines between the changing ones of two neighbours (closing brackets, id, name) never change: that is what lets git merge two
+ * branches that touch neighbours, also where a record is added after the last one, whose closing line then gets a comma.
  */
 export function formatBaselineFile({ version, environment, records }: BaselineFile): string {
   const { os, arch, cpuModel, cpuCount } = environment;
@@ -89,7 +89,7 @@ export function formatBaselineFile({ version, environment, records }: BaselineFi
     `  "version": ${version},`,
     `  "environment": ${JSON.stringify({ os, arch, cpuModel, cpuCount })},`,
     '  "records": [',
-    ...(sorted.length === 0 ? [] : [sorted.map(recordText).join('\n    ,\n')]),
+    ...(sorted.length === 0 ? [] : [sorted.map(recordText).join(',\n')]),
     '  ]',
     '}',
     '',
