@@ -144,8 +144,8 @@ describe('reading back', () => {
     ],
     ['a missing part', good.replace(/ *"run": .*\n/, ''), 4, '"records[0].run" is missing'],
     ['an unknown key', good.replace('"name"', '"nam"'), 6, '"nam" is not a known key'],
-    ['a cut-off end', good.slice(0, -30), 22, 'not valid JSON'],
-    ['a record twice', twice, 16, 'stands here twice'],
+    ['a cut-off end', good.slice(0, -30), 21, 'not valid JSON'],
+    ['a record twice', twice, 15, 'stands here twice'],
     ['a merge conflict', good.replace('  "records"', '<<<<<<< ours\n  "records"'), 3, 'merge conflict'],
     ['nothing', '', 0, 'not valid JSON'],
   ])('with %s says where', (_what, broken, line, message) => {
