@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startHost } from '../test/support/vscodeHost.ts';
@@ -17,13 +17,14 @@ const { values } = parseArgs({
 });
 
 await mkdir(cacheFolder(), { recursive: true });
-const workspace = await copyWorkspace('examples', cacheFolder());
+const folder = await mkdtemp(path.join(cacheFolder(), 'demo-'));
+const workspace = await copyWorkspace('examples', folder);
 const ended = Promise.race((['SIGINT', 'SIGTERM', 'SIGHUP'] as const).map((signal) => once(process, signal)));
 try {
   await using host = await startHost({
     workspace,
     extensionPath: repositoryRoot,
-    openFile: path.join(workspace, 'go/words/words_test.go'),
+    openFile: path.join(workspace, 'go/slug/slug_test.go'),
     port: Number(values.port),
   });
   console.log(`\nRedline's demo is ready. Open\n\n  ${host.url}\n`);
@@ -31,7 +32,7 @@ try {
   if (values.open) openInBrowser(host.url);
   await ended;
 } finally {
-  await rm(workspace, { recursive: true, force: true, maxRetries: 5 });
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Opens the address where there is a screen; the printed address does otherwise. */

@@ -38,7 +38,9 @@ export async function runSessions(
       console.log(
         `\n${session.name} (${session.workspace}${session.restrictedMode === true ? ', Restricted Mode' : ''})`,
       );
-      const workspace = workspaces.get(session.continues ?? '') ?? (await copyWorkspace(session.workspace, temporary));
+      const workspace =
+        workspaces.get(session.continues ?? '') ??
+        (await copyWorkspace(session.workspace, path.join(temporary, session.name)));
       workspaces.set(session.name, workspace);
       const reportFile = path.join(temporary, `${session.name}.jsonl`);
       const environment = {

@@ -23,9 +23,15 @@ const expectedFiles = [
   'dist/webview/panel.css',
   'dist/webview/panel.js',
   'l10n/bundle.l10n.json',
+  ...['failed', 'improved', 'inconclusive', 'regressed'].flatMap((verdict) =>
+    ['dark-stale', 'dark', 'light-stale', 'light'].map((look) => `media/gutter/${verdict}-${look}.svg`),
+  ),
   'media/icon.png',
+  ...['baseline', 'run', 'slower', 'trend', 'write'].map((page) => `media/walkthrough/${page}.md`),
   'package.json',
   'package.nls.json',
+  'schemas/baseline.schema.json',
+  'schemas/config.schema.json',
 ];
 
 test('ships exactly what it needs', async () => {

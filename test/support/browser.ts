@@ -12,6 +12,8 @@ const chromiumArguments = [
   '--disable-sync',
 ];
 
+const lensTimeoutMs = 60_000;
+
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: findChromium(), args: chromiumArguments });
 
@@ -66,11 +68,39 @@ async function pickFromQuickInput(page: Page, typed: string, label: string): Pro
 /** The text box of the open quick input or input box. */
 export const quickInput = (page: Page): Locator => page.locator('.quick-input-widget .quick-input-box input');
 
-/** A link of a lens by (a part of) its text. */
-export const codeLens = (page: Page, text: string | RegExp): Locator =>
-  page.locator('.codelens-decoration a').filter({ hasText: text });
+const topOf = async (locator: Locator): Promise<number> => (await locator.boundingBox())?.y ?? Number.NaN;
 
-export const clickCodeLens = (page: Page, text: string | RegExp): Promise<void> => codeLens(page, text).first().click();
+/** The lens links above the first visible line that contains `code`, left to right; none while they load. */
+export async function lensesAbove(page: Page, code: string): Promise<Locator> {
+  const lenses = page.locator('.codelens-decoration');
+  const line = await topOf(page.locator('.view-line').filter({ hasText: code }).first());
+  const tops = await Promise.all((await lenses.all()).map(topOf));
+  const nearest = tops.indexOf(Math.max(...tops.filter((top) => top < line)));
+  return (nearest < 0 ? lenses : lenses.nth(nearest)).locator('a');
+}
+
+/** Waits for a lens above `code` whose text matches. */
+export async function lensAbove(page: Page, code: string, text: string | RegExp): Promise<Locator> {
+  const deadline = Date.now() + lensTimeoutMs;
+  while (Date.now() < deadline) {
+    const lens = (await lensesAbove(page, code)).filter({ hasText: text });
+    if ((await lens.count()) > 0) return lens.first();
+    await page.waitForTimeout(200);
+  }
+  const shown = await page.locator('.codelens-decoration').allInnerTexts();
+  throw new Error(`No lens above "${code}" matches ${text}. Shown: ${shown.join(' | ')}`);
+}
+
+/** The text that decorations add behind visible lines that contain `code`. */
+export function endOfLineNote(page: Page, code: string): Promise<string> {
+  // As text: the test's own types know no browser.
+  return page.evaluate<string>(`[...document.querySelectorAll('.view-line')]
+    .filter((line) => line.textContent.replaceAll('\u00a0', ' ').includes(${JSON.stringify(code)}))
+    .flatMap((line) => [...line.querySelectorAll('span')])
+    .map((span) => getComputedStyle(span, '::after').content)
+    .filter((content) => content !== 'none')
+    .join('')`);
+}
 
 /** Status bar entries by (a part of) their text. */
 export const statusBarItem = (page: Page, text: string | RegExp): Locator =>

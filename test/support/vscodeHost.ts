@@ -40,6 +40,7 @@ export const quietSettings = {
   'security.workspace.trust.banner': 'never',
   'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
 };
@@ -120,7 +121,6 @@ function workbenchUrl(port: number, token: string, options: HostOptions): string
     ['extensionDevelopmentPath', remote(options.extensionPath)],
     ...(options.extensionTestsPath === undefined ? [] : [['extensionTestsPath', remote(options.extensionTestsPath)]]),
     ...(options.openFile === undefined ? [] : [['openFile', remote(options.openFile)]]),
-    ['skipWelcome', 'true'],
   ];
   const url = new URL(`http://127.0.0.1:${port}/`);
   url.searchParams.set('tkn', token);

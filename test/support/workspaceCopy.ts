@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, realpath } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, mkdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -11,14 +10,14 @@ const execute = promisify(execFile);
 const leftOvers = new Set(['.git', 'local', 'node_modules']);
 
 /**
- * Copies a sample workspace (`examples`, or the name of a folder of `test/workspaces`) into a fresh folder and commits it there,
- * so that nothing done to it reaches the checkout. Returns the absolute path.
+ * Copies a sample workspace (`examples`, or the name of a folder of `test/workspaces`) into a folder of that name in `parent` and
+ * commits it there, so that nothing done to it reaches the checkout. Returns the copy's absolute path.
  */
-export async function copyWorkspace(name: string, parent = tmpdir()): Promise<string> {
-  const source = name === 'examples' ? 'examples' : path.join('test/workspaces', name);
+export async function copyWorkspace(name: string, parent: string): Promise<string> {
+  await mkdir(parent, { recursive: true });
   // Real path: on macOS the temporary folder is a link, which Go and git would resolve.
-  const folder = await realpath(await mkdtemp(path.join(parent, `redline-${name}-`)));
-  await cp(path.join(repositoryRoot, source), folder, {
+  const folder = path.join(await realpath(parent), name);
+  await cp(path.join(repositoryRoot, name === 'examples' ? '.' : 'test/workspaces', name), folder, {
     recursive: true,
     filter: (file) => !leftOvers.has(path.basename(file)),
   });
