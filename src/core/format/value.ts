@@ -14,14 +14,8 @@ const scales: Readonly<Record<string, Scale>> = {
   'B/s': { step: 1000, units: ['B/s', 'kB/s', 'MB/s', 'GB/s', 'TB/s'] },
 };
 
-/** The unit a value reads best in, and what to divide by to get there. */
-export interface DisplayUnit {
-  readonly name: string;
-  readonly divisor: number;
-}
-
-/** The unit in which `value` reads best. Several values share one unit (an axis, a column) when `value` is the largest of them. */
-export function displayUnit(value: number, unit: string): DisplayUnit {
+/** The unit in which a value reads best, and what to divide by to get there. */
+function displayUnit(value: number, unit: string): { readonly name: string; readonly divisor: number } {
   const scale = Object.hasOwn(scales, unit) ? scales[unit] : undefined;
   let [name = unit, ...larger] = scale?.units ?? [unit];
   let divisor = 1;

@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import type { Comparison, Severity, Standing, Verdict } from '../model/comparison.ts';
+import type { Comparison, Severity, Verdict } from '../model/comparison.ts';
 import { formatChange, formatInterval, formatSpread, relativeSpread } from './change.ts';
 import { formatPercent } from './number.ts';
 import { formatMeasured } from './value.ts';
@@ -39,14 +39,6 @@ const severityLabels: Readonly<Record<Severity, () => string>> = {
 
 export const severityLabel = (severity: Severity): string => severityLabels[severity]();
 
-const standingLabels: Readonly<Record<Standing, () => string>> = {
-  suspected: () => t('suspected: seen in one run'),
-  repeated: () => t('repeated: seen again in fresh processes'),
-  confirmed: () => t("confirmed: interleaved with the baseline's commit"),
-};
-
-export const standingLabel = (standing: Standing): string => standingLabels[standing]();
-
 const verdictSentences: Readonly<Record<Verdict, (comparison: Comparison) => string>> = {
   regressed: ({ change, metric }) =>
     change === undefined ? t('worse than baseline') : t('{0} than baseline', formatChange(change, metric)),
@@ -77,9 +69,4 @@ export function describeMeasured({ current, metric }: Pick<Comparison, 'current'
   return current === undefined
     ? ''
     : `${formatMeasured(current.median, metric)} ${formatSpread(relativeSpread(current))}`;
-}
-
-/** Everything in one line: `1.24 µs ±2 % · ▲ 12 % slower than baseline`. */
-export function describeComparison(comparison: Comparison): string {
-  return [describeMeasured(comparison), describeVerdict(comparison)].filter((part) => part !== '').join(' · ');
 }
