@@ -33,8 +33,8 @@ export interface PanelPage {
   /** Every request so far, oldest first. */
   readonly requests: readonly PanelRequest[];
   /** Messages that the validation refused, errors of the page, and violations of its security policy. Should stay empty. */
-  readonly troubles: readonly string[];
-  send(message: ToPanel): Promise<void>;
+  readonly troubles: string[];
+  readonly send: (message: ToPanel) => Promise<void>;
   /** Tells the panel about new states, as the extension does. */
   update(states: readonly BenchmarkState[]): Promise<void>;
   /** The state the page keeps for its next life. */

@@ -2,7 +2,7 @@ import { t } from '@vscode/l10n';
 import type { ChartConfiguration, ChartDataset, ScriptableContext } from 'chart.js';
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { formatMeasured } from '../../src/core/format/value.ts';
-import type { TrendSeries } from '../../src/core/protocol/panelMessages.ts';
+import type { TrendPoint, TrendSeries } from '../../src/core/protocol/panelMessages.ts';
 import type { Theme } from '../theme.ts';
 import type { Axis } from '../uiState.ts';
 import { type ChartModel, type ChartPoint, chartModel } from './chartModel.ts';
@@ -165,7 +165,8 @@ export function chartConfig(input: ChartInput): TrendChartConfiguration {
           titleFont: { ...theme.font, weight: 'bold' },
           bodyFont: theme.font,
           callbacks: {
-            title: ([item]) => tooltipTitle(item?.raw as ChartPoint | undefined),
+            title: ([item]) =>
+              item === undefined ? '' : tooltipTitle((item.raw as ChartPoint).point, item.chart.width),
             label: ({ raw }) => tooltipLines((raw as ChartPoint).point, series, language),
           },
         },
@@ -174,17 +175,19 @@ export function chartConfig(input: ChartInput): TrendChartConfiguration {
   };
 }
 
-const tooltipTitle = (hovered: ChartPoint | undefined): string =>
-  hovered === undefined
-    ? ''
-    : [shortCommit(hovered.point), hovered.point.subject?.slice(0, 40)].filter(Boolean).join('  ');
+/** Commit and as much of its subject as has room. */
+function tooltipTitle(point: TrendPoint, widthPx: number): string {
+  const room = Math.min(60, Math.floor(widthPx / 9) - 12);
+  const subject = point.subject ?? '';
+  return `${shortCommit(point)}  ${subject.length > room ? `${subject.slice(0, room)}…` : subject}`;
+}
 
-function tooltipLines(point: ChartPoint['point'], series: TrendSeries, language: string): string[] {
+function tooltipLines(point: TrendPoint, series: TrendSeries, language: string): string[] {
   const words = pointWords(point, series, language);
-  const judged = point.verdict === undefined ? t('{0} from baseline', words.change) : words.verdict;
+  const change = point.comparable ? t('{0} from baseline', words.change) : words.change;
   return [
     `${words.median} (${words.interval})`,
-    ...(series.baseline === undefined ? [] : [judged]),
+    ...(series.baseline === undefined ? [] : [point.verdict?.text ?? change]),
     `${words.samples} · ${words.when}`,
   ];
 }

@@ -24,7 +24,8 @@ export function viewHeadline(state: BenchmarkState): VerdictView | undefined {
   if (outcome === 'failed') {
     const message = state.result?.message;
     const reasons = message === undefined ? (leading?.reasons ?? []) : [message];
-    return { verdict: 'failed', text: t('failed'), reasons };
+    const [firstLine] = reasons[0]?.split('\n') ?? [];
+    return { verdict: 'failed', text: firstLine === undefined ? t('failed') : t('failed: {0}', firstLine), reasons };
   }
   if (leading === undefined || outcome === 'skipped') return undefined;
   return { ...viewVerdict(leading), text: verdictWords(state, leading) };
