@@ -69,6 +69,7 @@ export function useCommandLine() {
       write,
       start: (...args: readonly string[]) => start({ args, cwd: root }),
       redline: (...args: readonly string[]) => call({ args, cwd: root }),
+      callFrom: (cwd: string, ...args: readonly string[]) => call({ args, cwd }),
       redlineWith: (env: Call['env'], ...args: readonly string[]) => call({ args, cwd: root, env: env ?? {} }),
       /** The document of a `--json` call. */
       json: async (...args: readonly string[]) => {
