@@ -14,4 +14,11 @@ export interface HostSession {
   readonly environment?: Readonly<Record<string, string | undefined>>;
 }
 
-export const sessions: readonly HostSession[] = [{ name: 'smoke', suites: ['smoke'], workspace: 'examples' }];
+export const sessions: readonly HostSession[] = [
+  { name: 'smoke', suites: ['smoke'], workspace: 'examples' },
+  { name: 'discover', suites: ['discover'], workspace: 'editor' },
+  { name: 'redLine', suites: ['redLine'], workspace: 'editor' },
+  { name: 'restart', suites: ['restart'], workspace: 'editor', continues: 'redLine' },
+  { name: 'restricted', suites: ['restricted'], workspace: 'editor', continues: 'redLine', restrictedMode: true },
+  { name: 'tasks', suites: ['tasks'], workspace: 'editor' },
+];

@@ -183,6 +183,11 @@ describe("a run's end", () => {
     ]);
   });
 
+  it('names what has a baseline and was not measured', () => {
+    const gone = comparison(benchmark('BenchmarkGone'), { verdict: 'missing' });
+    expect(runSummary(report({ comparisons: [gone] }))).toContain('BenchmarkGone   ');
+  });
+
   it.each([
     ['all is well', report(), 0],
     ['worse', report({ comparisons: [comparison(join, regression)] }), 2],

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { RunReport } from '../engine.ts';
 import { formatDuration } from '../format/moment.ts';
-import { describeMeasured, verdictLabel, verdictSymbols } from '../format/verdict.ts';
+import { describeMeasured, describeVerdict, verdictLabel, verdictSymbols } from '../format/verdict.ts';
 import type { BenchmarkId } from '../model/benchmark.ts';
 import type { Comparison, Verdict } from '../model/comparison.ts';
 import type { BenchmarkResult } from '../model/measurement.ts';
@@ -52,7 +52,13 @@ export function runSummary({ run, comparisons }: RunReport): string {
     comparisons,
     ({ benchmark }) => benchmark,
   );
-  const rows = run.results.map((result) => rowOf(result, judged.get(result.id) ?? []));
+  const measured = new Set(run.results.map(({ id }) => id));
+  const rows = [
+    ...run.results.map((result) => rowOf(result, judged.get(result.id) ?? [])),
+    ...comparisons
+      .filter(({ benchmark }) => !measured.has(benchmark))
+      .map((comparison) => ({ name: comparison.name, measured: '', verdict: describeVerdict(comparison) })),
+  ];
   const verdicts = [...judged.values()].flatMap((all) => leadingComparison({ comparisons: all })?.verdict ?? []);
   const end = run.outcome === 'stopped' ? t('Stopped. What was measured before that counts.') : '';
   return [columns(rows), countsLine(verdicts, run.durationMs), end].filter((part) => part !== '').join('\n\n');
@@ -62,7 +68,8 @@ const badNews: ReadonlySet<Verdict> = new Set(['regressed', 'failed', 'missing']
 
 /** For task chains: 0 when everything was measured and nothing got worse, 2 for a regression or failure, 1 when stopped. */
 export function runExitCode({ run, comparisons, problems }: RunReport): number {
+  if (run.outcome === 'stopped') return 1;
   if (comparisons.some(({ verdict }) => badNews.has(verdict)) || problems.some(({ severity }) => severity === 'error'))
     return 2;
-  return run.outcome === 'stopped' ? 1 : 0;
+  return 0;
 }

@@ -50,12 +50,21 @@ function request(model: RootModel, { run }: RedlineTask, targets: readonly Bench
   return { targets, known, ...(run === 'all' && { vanished: model.vanished }) };
 }
 
+/** Whoever stops a run knows that the rest was not measured: in the editor that is neither missing nor failed. */
+function withoutUnmeasured(report: RunReport): RunReport {
+  if (report.run.outcome === 'completed') return report;
+  const measured = new Set(report.run.results.map(({ id }) => id));
+  return { ...report, comparisons: report.comparisons.filter(({ benchmark }) => measured.has(benchmark)) };
+}
+
 async function measure(services: Services, job: RunJob, targets: readonly Benchmark[]): Promise<RunReport> {
   const { root, task, controller } = job;
   const engine = await root.engine();
   const ids = targets.map(({ id }) => id);
   try {
-    const report = await engine.run(request(root.model, task, targets), observe(services, job, ids), controller.signal);
+    const report = withoutUnmeasured(
+      await engine.run(request(root.model, task, targets), observe(services, job, ids), controller.signal),
+    );
     if (!report.recorded) root.keep(report.run);
     root.model.finishRun(report);
     return report;
