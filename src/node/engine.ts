@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Engine } from '../core/engine.ts';
@@ -14,6 +15,7 @@ import { createConfigFile } from './configFile.ts';
 import { environmentProbe } from './environment.ts';
 import { nodeFileSystem as files } from './fileSystem.ts';
 import { createGit } from './git.ts';
+import { createMemoryHistory } from './history/memoryHistory.ts';
 import { openHistory } from './history/openHistory.ts';
 import { createLazyBaselines } from './lazyBaselines.ts';
 import { createLockService } from './lock.ts';
@@ -50,8 +52,17 @@ export function createEngine({ root, log, toolCommands = {}, configPath, bundleF
     environmentKey: async () => environmentKey(await environmentProbe.detect()),
   });
 
+  const historyFile = path.join(root, '.redline', 'local', 'history.db');
   let opened: ReturnType<typeof openHistory> | undefined;
-  const history = () => (opened ??= openHistory(path.join(root, '.redline', 'local', 'history.db'), log));
+  const openToWrite = async () => {
+    await localFolder(root, files);
+    return (opened ??= openHistory(historyFile, log));
+  };
+  /** Who only reads creates no file. */
+  const openToRead = () => {
+    if (opened === undefined && !existsSync(historyFile)) return { store: createMemoryHistory() };
+    return (opened ??= openHistory(historyFile, log));
+  };
 
   let loadingScanner: Promise<Scanner> | undefined;
   const loadScanner = async (): Promise<Scanner> => {
@@ -79,10 +90,7 @@ export function createEngine({ root, log, toolCommands = {}, configPath, bundleF
     baselines,
     config,
     environment: () => environmentProbe.detect(),
-    history: async () => {
-      await localFolder(root, files);
-      return history();
-    },
+    history: openToWrite,
   };
 
   return {
@@ -90,7 +98,7 @@ export function createEngine({ root, log, toolCommands = {}, configPath, bundleF
     config,
     environment: () => environmentProbe.detect(),
     baselines,
-    history,
+    history: openToRead,
     scan: async (options) => {
       const scanner = await (loadingScanner ??= loadScanner());
       const { config: settings } = await config();
