@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSyntaxParser } from '../../node/syntax/treeSitter.ts';
 import { go } from '../frameworks/go/index.ts';
@@ -171,16 +171,16 @@ describe('incremental discovery', () => {
   });
 
   test('text without a benchmark is not parsed; when one comes, it is found', async () => {
-    let parses = 0;
+    let parseCount = 0;
     const counting = {
       ...source,
       parser: {
-        parse: (...args: Parameters<typeof source.parser.parse>) => ((parses += 1), source.parser.parse(...args)),
+        parse: (...args: Parameters<typeof source.parser.parse>) => ((parseCount += 1), source.parser.parse(...args)),
       },
     };
     const document = createDocumentDiscovery(counting);
     expect(await document.update('package lab\n')).toEqual([]);
-    expect(parses).toBe(0);
+    expect(parseCount).toBe(0);
     const { after, change: typed } = change('package lab\n', {
       from: 1,
       length: 0,

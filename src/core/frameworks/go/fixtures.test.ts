@@ -6,9 +6,9 @@ import { parse, processPlan } from './testSupport.ts';
 
 const folder = path.join(import.meta.dirname, 'fixtures');
 const verdicts = [
-  ...['Plain', 'Skip', 'SkipSilent', 'Fatal', 'Error', 'FatalLate', 'Log', 'Print', 'PrintError', 'Metric', 'NoTime'],
-  ...['ParentSkip', 'ParentSkip/x', 'ParentFail', 'ParentFatal', 'ParentGone/x'],
-].map((name) => `Benchmark${name}`);
+  ['Plain', 'Skip', 'SkipSilent', 'Fatal', 'Error', 'FatalLate', 'Log', 'Print', 'PrintError', 'Metric', 'NoTime'],
+  ['ParentSkip', 'ParentSkip/x', 'ParentFail', 'ParentFatal', 'ParentGone/x'],
+].flatMap((names) => names.map((name) => `Benchmark${name}`));
 
 /** What was asked for; recordings that are not named here are read as files of unknown origin. */
 const plans: Readonly<Record<string, ProcessPlan>> = {

@@ -133,13 +133,14 @@ const cases: readonly Case[] = [
   },
 ];
 
-test.each(cases)('$title', ({ title: _, results = [], problems = [], ...output }) => {
+test.each(cases)('$title', (output) => {
+  const { results = [], problems = [] } = output;
   expect(summary(parse(output))).toEqual({ results, problems });
 });
 
-describe('metrics', () => {
-  const metrics = (stdout: string) => parse({ stdout }).results[0]?.measurements.map(({ metric }) => metric);
+const metrics = (stdout: string) => parse({ stdout }).results[0]?.measurements.map(({ metric }) => metric);
 
+describe('metrics', () => {
   test('rates are better high; Unit lines decide', () => {
     const values = 'BenchmarkA-2 100 5 ns/op 3 req/s 4 hits 6 allocs/op\n';
     const units = 'Unit hits better=higher assume=exact\nUnit allocs/op assume=nothing\nUnit of measure\n';
@@ -158,9 +159,10 @@ describe('metrics', () => {
   });
 });
 
+const packageRun = (name: string, time: number): string => `pkg: example.com/${name}\n${line('BenchmarkA-4', time)}`;
+
 test('the same name in two packages is two benchmarks; a package that comes again continues', () => {
-  const run = (name: string, time: number): string => `pkg: example.com/${name}\n${line('BenchmarkA-4', time)}`;
-  const { results } = parse({ stdout: run('a', 1) + run('b', 2) + run('a', 3) });
+  const { results } = parse({ stdout: packageRun('a', 1) + packageRun('b', 2) + packageRun('a', 3) });
   expect(results.map(({ id, measurements }) => [id, measurements[0]?.samples])).toEqual([
     ['go:example.com/a#BenchmarkA', [1, 3]],
     ['go:example.com/b#BenchmarkA', [2]],

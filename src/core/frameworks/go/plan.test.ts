@@ -5,10 +5,11 @@ import { selectExactly } from './pattern.ts';
 import { plan } from './plan.ts';
 import { benchmark } from './testSupport.ts';
 
-describe('patterns', () => {
-  const patterns = (names: readonly string[], alternatives = true): string[] =>
-    selectExactly(names, alternatives).map(({ pattern }) => pattern);
+function patterns(names: readonly string[], alternatives = true): string[] {
+  return selectExactly(names, alternatives).map(({ pattern }) => pattern);
+}
 
+describe('patterns', () => {
   test.each([
     [['BenchmarkA'], '^BenchmarkA$'],
     [['BenchmarkA/x'], '^BenchmarkA$/^x$'],
@@ -67,9 +68,9 @@ test('one process, started in the folder of the package', () => {
   expect(more).toEqual([]);
   expect(process).toMatchObject({
     argv: [
-      ...['/opt/go/bin/go', 'test', '-run', '^$', '-bench', '^BenchmarkA$', '-count', '10', '-benchtime', '100ms'],
-      ...['-cpu', '8', '-timeout', '0', '-benchmem', '-v', '.', '-tags', 'x y'],
-    ],
+      ['/opt/go/bin/go', 'test', '-run', '^$', '-bench', '^BenchmarkA$', '-count', '10', '-benchtime', '100ms'],
+      ['-cpu', '8', '-timeout', '0', '-benchmem', '-v', '.', '-tags', 'x y'],
+    ].flat(),
     cwd: '/lab/a b',
     environment: { GOGC: 'off' },
     samples: 10,
