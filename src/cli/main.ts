@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { t } from '@vscode/l10n';
 import { Command } from 'commander';
+import type { Engine } from '../core/engine.ts';
 import type { Logger } from '../core/ports/services.ts';
 import { findRoot } from '../core/record/findRoot.ts';
 import { createEngine } from '../node/engine.ts';
@@ -34,35 +35,43 @@ export async function runCommandLine(args: readonly string[], bundleFolder: stri
     process.exitCode = exitCodes.toolMissing;
     return;
   }
+  // Should anything end early without saying why, it is no success.
+  process.exitCode = exitCodes.internal;
   const interruption = listenForSignals();
   process.on('uncaughtException', (error) => process.exit(tellFailure(error, terminal, true)));
 
   const start: StartSession = async (options, verb) => {
-    const engine = createEngine({ ...(await engineOptions(options, terminal)), bundleFolder });
-    const { signal } = interruption;
+    const tell = (answer: Readonly<Record<string, unknown>>) => {
+      if (options.json === true) terminal.json({ version: jsonVersion, exitCode: process.exitCode, ...answer });
+    };
+    let engine: Engine | undefined;
     try {
-      const { exitCode, lines, json } = await verb({
+      engine = createEngine({ ...(await engineOptions(options, terminal)), bundleFolder });
+      const session = {
         engine,
         terminal,
         options,
-        signal,
+        signal: interruption.signal,
         bundleFolder,
         version: REDLINE_VERSION,
-      });
-      if (options.json === true) terminal.json({ version: jsonVersion, exitCode, ...json });
-      else for (const line of lines) terminal.print(line);
-      process.exitCode = exitCode;
+      };
+      const { exitCode, lines, json } = await verb(session);
+      process.exitCode = interruption.exitCode() ?? exitCode;
+      tell(json);
+      if (options.json !== true) for (const line of lines) terminal.print(line);
+    } catch (error) {
+      process.exitCode = interruption.exitCode() ?? tellFailure(error, terminal, options.verbose === true);
+      tell({ error: error instanceof Error ? error.message : String(error) });
     } finally {
-      engine.dispose();
+      engine?.dispose();
     }
   };
 
   try {
     await createProgram(start).parseAsync(args, { from: 'user' });
   } catch (error) {
-    if (!interruption.signal.aborted) process.exitCode = tellFailure(error, terminal, args.includes('--verbose'));
+    process.exitCode = tellFailure(error, terminal, false);
   }
-  process.exitCode = interruption.exitCode() ?? process.exitCode ?? exitCodes.internal;
 }
 
 function createProgram(start: StartSession): Command {

@@ -167,6 +167,7 @@ describe('stopping', () => {
       const [code] = await once(child, 'close');
       expect(code).toBe(130);
       expect(JSON.parse(stdout)).toMatchObject({
+        exitCode: 130,
         run: { outcome: 'stopped', results: [{ name: 'BenchmarkGood', outcome: 'measured' }] },
         recorded: true,
       });

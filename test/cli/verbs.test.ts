@@ -111,6 +111,12 @@ describe('compare', () => {
     expect(code).toBe(expected);
   });
 
+  it('says as JSON too what kept it from its work', async () => {
+    const { code, document } = await files.json('compare', 'old.txt', 'gone.txt');
+    expect(document).toMatchObject({ version: 1, exitCode: 65, error: expect.stringContaining('gone.txt') });
+    expect(code).toBe(65);
+  });
+
   it('gives the table and the verdicts as JSON', async () => {
     const { document } = await files.json('compare', 'old.txt', 'slow.txt');
     expect(document).toMatchObject({
