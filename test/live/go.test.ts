@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { go } from '../../src/core/frameworks/go/index.ts';
 import { benchmarkId } from '../../src/core/model/benchmark.ts';
 import { discover, goString, planFor, reportedNames, root, run, runs, work, writePackage } from './goProject.ts';
 
@@ -14,7 +15,7 @@ describe('the example', () => {
   const packages = ['checksum', 'record', 'slug', 'words'];
 
   test.each(packages)('%s: the functions found are those go lists', async (directory) => {
-    const listed = spawnSync('go', ['test', '-list', 'Benchmark', '.'], {
+    const listed = spawnSync(go.tool.command, ['test', '-list', 'Benchmark', '.'], {
       cwd: path.join(folder, directory),
       encoding: 'utf8',
     });
@@ -103,13 +104,13 @@ describe('names', () => {
     const { benchmarks, unit } = await discover(folder);
     const all = new Set(benchmarks.map(({ name }) => name));
     // The test program is built once: what counts is what its -test.bench selects.
-    const built = spawnSync('go', ['test', '-c', '-o', 'x.test', '.'], { cwd: folder, encoding: 'utf8' });
+    const built = spawnSync(go.tool.command, ['test', '-c', '-o', 'x.test', '.'], { cwd: folder, encoding: 'utf8' });
     expect(built.status).toBe(0);
     for (const target of benchmarks.filter(({ name }) => name !== 'BenchmarkNames')) {
       const [plan] = planFor(unit, [target]);
       const pattern = plan!.argv[plan!.argv.indexOf('-bench') + 1]!;
       const args = ['-test.run', '^$', '-test.bench', pattern, '-test.benchtime', '1x', '-test.cpu', '1'];
-      const { stdout } = spawnSync('./x.test', args, { cwd: folder, encoding: 'utf8' });
+      const { stdout } = spawnSync(path.join(folder, 'x.test'), args, { cwd: folder, encoding: 'utf8' });
       const selected = stdout
         .split('\n')
         .filter((line) => line.includes('ns/op'))

@@ -19,7 +19,7 @@ export function readResultLine(line: string, start: number): ResultLine | undefi
 }
 
 /** Reads `iterations value unit value unit…` from `start` on, as far as it goes; at least one pair. */
-export function readValues(line: string, start: number): Omit<ResultLine, 'name'> | undefined {
+function readValues(line: string, start: number): Omit<ResultLine, 'name'> | undefined {
   let from = wordStart(line, start);
   let end = wordEnd(line, from);
   const iterations = readInteger(line, from, end);
