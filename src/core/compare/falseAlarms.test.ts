@@ -63,7 +63,7 @@ function share(
 
 const alarm = ['regressed', 'improved'];
 
-describe('false alarms and found regressions', () => {
+describe('false alarms and found regressions', { timeout: 120_000 }, () => {
   it('with noise of 2 %', () => {
     expect(share(alarm, { cv: 0.02 }, 0, 0.01)).toBeLessThanOrEqual(0.005);
     expect(share(['regressed'], { cv: 0.02 }, 0.05, 0.01)).toBeGreaterThanOrEqual(0.97);

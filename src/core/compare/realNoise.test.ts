@@ -52,7 +52,7 @@ function judge(sessions: readonly Session[], injected: number) {
   };
 }
 
-describe.skipIf(!isPresent)('unchanged code on a real machine, without a noise floor', () => {
+describe.skipIf(!isPresent)('unchanged code on a real machine, without a noise floor', { timeout: 120_000 }, () => {
   const sessions = isPresent
     ? readdirSync(reference)
         .filter((file) => file.endsWith('.gz'))

@@ -31,7 +31,7 @@ function nthDifference(first: SortedSamples, second: SortedSamples, n: number): 
   if (splitDifferences(first, second, below).count >= n) return below;
   for (;;) {
     const middle = below + (above - below) / 2;
-    if (middle <= below || middle >= above) return above;
+    if (!(middle > below && middle < above)) return above;
     const { count, largestWithin, smallestBeyond } = splitDifferences(first, second, middle);
     if (count >= n) above = largestWithin;
     else if (smallestBeyond === above) return above;

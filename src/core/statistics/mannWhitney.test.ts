@@ -112,6 +112,20 @@ describe('Mann-Whitney', () => {
   });
 
   it.each([
+    // From an implementation of its own, with the error function of another language.
+    ['without ties', ...shifted(60), 0.0988004799200349],
+    ['with ties', ...rounded(30), 0.1753932462985176],
+    [
+      'with ties and unequal sides',
+      upTo(40).map((i) => i % 3),
+      upTo(35).map((i) => (i % 3) + (i % 2)),
+      0.017025324252213748,
+    ],
+  ] as const)('normal approximation %s', (_, a, b, expected) => {
+    expect(test(a, b)).toMatchObject({ method: 'normal', p: expect.closeTo(expected, 10) });
+  });
+
+  it.each([
     ['both empty', [], []],
     ['one empty', [1, 2], []],
     ['one each', [1], [2]],
