@@ -21,12 +21,18 @@ export async function copyWorkspace(name: string, parent: string): Promise<strin
     recursive: true,
     filter: (file) => !leftOvers.has(path.basename(file)),
   });
-  const git = (...gitArguments: string[]) => execute('git', gitArguments, { cwd: folder });
-  await git('init', '--initial-branch', 'main');
-  await git('config', 'user.name', 'Redline Example');
-  await git('config', 'user.email', 'example@redline.invalid');
-  await git('config', 'commit.gpgsign', 'false');
-  await git('add', '--all');
-  await git('commit', '--allow-empty', '--message', 'The sample as it ships');
+  await git(folder, 'init', '--initial-branch', 'main');
+  await git(folder, 'config', 'user.name', 'Redline Example');
+  await git(folder, 'config', 'user.email', 'example@redline.invalid');
+  await git(folder, 'config', 'commit.gpgsign', 'false');
+  await commitAll(folder, 'The sample as it ships');
   return folder;
 }
+
+/** Commits everything in a copy, even when nothing changed. */
+export async function commitAll(folder: string, message: string): Promise<void> {
+  await git(folder, 'add', '--all');
+  await git(folder, 'commit', '--allow-empty', '--message', message);
+}
+
+const git = (folder: string, ...gitArguments: string[]) => execute('git', gitArguments, { cwd: folder });
