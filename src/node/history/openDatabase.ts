@@ -17,7 +17,7 @@ export class UnusableDatabase extends Error {
  * How long to wait for another writer. Waiting blocks this thread, and writers hold the lock for milliseconds: who still waits after
  * this has met a process that is stuck.
  */
-const busyTimeoutMs = 2000;
+const busyTimeoutMs = 5000;
 
 /**
  * Opens the history for reading and writing, creating folder and tables where there are none.
