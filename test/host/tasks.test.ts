@@ -61,6 +61,18 @@ describe('tasks', () => {
     await lensesOf(endless, 'func BenchmarkEndless', (titles) => titles.join() === '▷ Run benchmark');
   });
 
+  it('wait for one another, also those of the same benchmark', async () => {
+    await open(endless);
+    const begun: string[] = [];
+    const started = vscode.tasks.onDidStartTaskProcess(({ execution }) => begun.push(execution.task.name));
+    for (let times = 0; times < 2; times += 1) await vscode.commands.executeCommand(commands.runBenchmark);
+    await until('both have a terminal', () => begun.length === 2);
+    assert.equal((await extensionApi()).unfinishedRuns(), 2);
+    await vscode.commands.executeCommand(commands.stop);
+    await allRunsEnded();
+    started.dispose();
+  });
+
   it('wait for one another, and closing the terminal ends the one that runs', async () => {
     await open(endless);
     await clickLens(endless, 'func BenchmarkEndless', '▷ Run benchmark');

@@ -179,7 +179,7 @@ describe("a run's end", () => {
       'BenchmarkJoin   1.24 µs ±2 %  ≈ within 5 % of baseline',
       'BenchmarkSplit                skipped: needs a network',
       '',
-      '≈ Unchanged: 1   took 12 s',
+      '≈ Unchanged: 1   Skipped: 1   took 12 s',
     ]);
   });
 

@@ -2,7 +2,6 @@ import { t } from '@vscode/l10n';
 import type { RunReport } from '../engine.ts';
 import { formatDuration } from '../format/moment.ts';
 import { describeMeasured, describeVerdict, verdictLabel, verdictSymbols } from '../format/verdict.ts';
-import type { BenchmarkId } from '../model/benchmark.ts';
 import type { Comparison, Verdict } from '../model/comparison.ts';
 import type { BenchmarkResult } from '../model/measurement.ts';
 import { leadingComparison, verdictWords } from './headline.ts';
@@ -28,10 +27,11 @@ function rowOf(result: BenchmarkResult, comparisons: readonly Comparison[]): Row
   };
 }
 
-function countsLine(verdicts: readonly Verdict[], durationMs: number): string {
+function countsLine(verdicts: readonly Verdict[], skippedCount: number, durationMs: number): string {
   const counts = [...Map.groupBy(verdicts, (verdict) => verdict)].map(
     ([verdict, same]) => `${verdictSymbols[verdict]} ${verdictLabel(verdict)}: ${same.length}`,
   );
+  if (skippedCount > 0) counts.push(t('Skipped: {0}', skippedCount));
   return [...counts, t('took {0}', formatDuration(durationMs))].join('   ');
 }
 
@@ -48,20 +48,18 @@ function columns(rows: readonly Row[]): string {
 
 /** The end of a run's terminal: one line per benchmark, and the counts. */
 export function runSummary({ run, comparisons }: RunReport): string {
-  const judged: ReadonlyMap<BenchmarkId, readonly Comparison[]> = Map.groupBy(
-    comparisons,
-    ({ benchmark }) => benchmark,
-  );
-  const measured = new Set(run.results.map(({ id }) => id));
+  const judged = Map.groupBy(comparisons, ({ benchmark }) => benchmark);
+  const reported = new Set(run.results.map(({ id }) => id));
+  const missing = comparisons.filter(({ benchmark }) => !reported.has(benchmark));
   const rows = [
     ...run.results.map((result) => rowOf(result, judged.get(result.id) ?? [])),
-    ...comparisons
-      .filter(({ benchmark }) => !measured.has(benchmark))
-      .map((comparison) => ({ name: comparison.name, measured: '', verdict: describeVerdict(comparison) })),
+    ...missing.map((comparison) => ({ name: comparison.name, measured: '', verdict: describeVerdict(comparison) })),
   ];
+  const skipped = run.results.filter(({ outcome }) => outcome === 'skipped');
+  for (const { id } of skipped) judged.delete(id);
   const verdicts = [...judged.values()].flatMap((all) => leadingComparison({ comparisons: all })?.verdict ?? []);
   const end = run.outcome === 'stopped' ? t('Stopped. What was measured before that counts.') : '';
-  return [columns(rows), countsLine(verdicts, run.durationMs), end].filter((part) => part !== '').join('\n\n');
+  return [columns(rows), countsLine(verdicts, skipped.length, run.durationMs), end].filter(Boolean).join('\n\n');
 }
 
 const badNews: ReadonlySet<Verdict> = new Set(['regressed', 'failed', 'missing']);

@@ -24,13 +24,17 @@ function view(icon: string, spoken: string, tooltip: string, more: Partial<Statu
   return { text: `$(${icon}) ${spoken}`, spoken, tooltip, warning: false, action: 'openPanel', ...more };
 }
 
+/** Below this an estimate only flickers, and a benchmark that takes longer than planned is always "about to end". */
+const soonMs = 1000;
+
 function activityView({ active, unfinished }: StatusActivity): StatusView {
   const waiting = unfinished > 1 ? t('{0} more runs wait.', unfinished - 1) : '';
   const tooltip = [t('Benchmarks are running.'), waiting, t('Click to stop.')].filter(Boolean).join('\n');
   const { done = 0, total = 0, remainingMs } = active?.progress ?? {};
   const isMeasuring = active?.phase === 'running' && total > 0;
   const counted = isMeasuring ? t('{0} of {1} benchmarks', done, total) : t('benchmarks…');
-  const left = isMeasuring && remainingMs !== undefined ? t('{0} left', formatDuration(remainingMs)) : '';
+  const left =
+    isMeasuring && remainingMs !== undefined && remainingMs >= soonMs ? t('{0} left', formatDuration(remainingMs)) : '';
   return view('sync~spin', [counted, left].filter(Boolean).join(', '), tooltip, { action: 'stop' });
 }
 

@@ -23,6 +23,7 @@ function showReport(screen: RunScreen, report: RunReport): void {
 /** Runs are tasks: from lenses, the palette and `tasks.json` alike, each in a task terminal, one at a time. */
 export function registerRunning(services: Services): Runner & vscode.Disposable {
   const queue = new RunQueue();
+  let sequence = 0;
   let last: { readonly root: Root; readonly task: RedlineTask } | undefined;
 
   const work =
@@ -66,8 +67,9 @@ export function registerRunning(services: Services): Runner & vscode.Disposable 
 
   const start = async (root: Root, task: RedlineTask): Promise<void> => {
     const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(root.path));
+    sequence += 1;
     const run = createTask(
-      task,
+      { ...task, sequence },
       folder ?? vscode.TaskScope.Workspace,
       taskName(task),
       work(() => Promise.resolve(root)),

@@ -8,6 +8,8 @@ export interface RedlineTask extends vscode.TaskDefinition {
   readonly file?: string;
   /** A benchmark's id, or its name as the tool prints it. */
   readonly benchmark?: string;
+  /** Tells runs of the same thing apart: VS Code would ask to end the first one instead of letting the second one wait. */
+  readonly sequence?: number;
 }
 
 /** Starts runs, each in a task terminal of its own; one measures at a time, the others wait. */
