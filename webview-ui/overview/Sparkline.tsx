@@ -9,7 +9,7 @@ const margin = 3;
 const leastSpan = 0.1;
 
 /** Places of the medians in the picture; their middle is the middle of its height. */
-export function sparklinePlaces(values: readonly number[]): readonly (readonly [x: number, y: number])[] {
+function sparklinePlaces(values: readonly number[]): readonly (readonly [x: number, y: number])[] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const middle = (low + high) / 2;
   const span = Math.max(high - low, Math.abs(middle) * leastSpan) || 1;

@@ -14,7 +14,7 @@ const filterOf: Readonly<Record<Verdict, VerdictFilter>> = {
 };
 
 /** The group a row is counted and filtered in. */
-export function rowFilter(row: OverviewRow): VerdictFilter {
+function rowFilter(row: OverviewRow): VerdictFilter {
   return row.verdict === undefined ? 'unmeasured' : filterOf[row.verdict.verdict];
 }
 
