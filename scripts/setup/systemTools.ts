@@ -80,7 +80,7 @@ export const missingSystemTools = (): SystemTool[] =>
 export const canInstallPackages = (): boolean =>
   existsSync('/etc/debian_version') && process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0;
 
-export const debianLine = (tools: readonly SystemTool[]): string[] => [
+const debianLine = (tools: readonly SystemTool[]): string[] => [
   'apt-get',
   'install',
   '--yes',

@@ -6,7 +6,7 @@ import type { Root } from '../state/root.ts';
 import type { BenchmarkRef, RedlineWorkspace } from '../state/workspace.ts';
 
 /** Benchmarks of one root that a command works on. */
-export interface Chosen {
+interface Chosen {
   readonly root: Root;
   readonly benchmarks: readonly Benchmark[];
 }
@@ -20,7 +20,7 @@ function isRef(value: unknown): value is BenchmarkRef {
 }
 
 /** The innermost benchmark around the cursor, else the next one below, else the last one above. */
-export function nearestBenchmark(benchmarks: readonly Benchmark[], position: vscode.Position): Benchmark | undefined {
+function nearestBenchmark(benchmarks: readonly Benchmark[], position: vscode.Position): Benchmark | undefined {
   const around = benchmarks.filter(({ range }) => toRange(range).contains(position));
   return around.at(-1) ?? benchmarks.find(({ range }) => range.start.line >= position.line) ?? benchmarks.at(-1);
 }

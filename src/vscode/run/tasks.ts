@@ -7,7 +7,7 @@ import { RunTerminal, type RunWork } from './runTerminal.ts';
 
 export type WorkOf = (task: RedlineTask) => RunWork;
 
-export function isRedlineTask(definition: vscode.TaskDefinition): definition is RedlineTask {
+function isRedlineTask(definition: vscode.TaskDefinition): definition is RedlineTask {
   return definition.type === taskType && ['all', 'file', 'benchmark'].includes(String(definition['run']));
 }
 
