@@ -5,12 +5,6 @@ import { toRange } from '../shared/ranges.ts';
 import type { Root } from '../state/root.ts';
 import type { BenchmarkRef, RedlineWorkspace } from '../state/workspace.ts';
 
-/** Benchmarks of one root that a command works on. */
-interface Chosen {
-  readonly root: Root;
-  readonly benchmarks: readonly Benchmark[];
-}
-
 function notFound(message: string): UserError {
   return new UserError({ code: 'unit-not-found', severity: 'error', message });
 }
