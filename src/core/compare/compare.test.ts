@@ -193,6 +193,10 @@ describe('numbers nobody expects', () => {
     expect(compare(before, after).verdict).toBe(verdict);
   });
 
+  it('do not overflow', () => {
+    expect(compare(repeat(-1e308), repeat(1e308)).change).toBeCloseTo(2, 9);
+  });
+
   it('are named when they rule out ratios', () => {
     expect(compare([0, ...around(100)], around(100)).reasons.join()).toContain('0 or negative');
     expect(compare(repeat(0), around(5)).reasons.join()).toContain('The baseline is 0');

@@ -132,6 +132,22 @@ describe('the report', () => {
     expect(alone?.geomean).toBeUndefined();
   });
 
+  it('takes zero to zero for no change, and has no ratio from zero to anything else', () => {
+    const zeros = { x: [0], y: [0] };
+    const sectionOf = (after: Readonly<Record<string, readonly number[]>>) =>
+      buildReport([column('a', zeros, bytesPerOpMetric), column('b', after, bytesPerOpMetric)], defaultConfig)
+        .sections[0];
+    const same = sectionOf(zeros);
+    expect(same?.rows[0]?.cells[1]?.change?.ratio).toBe(0);
+    expect(same?.geomean).toMatchObject({ medians: [null, null], changes: [null, 0] });
+    const grown = sectionOf({ x: [100], y: [100] });
+    expect(grown?.rows[0]?.cells[1]?.change?.ratio).toBeUndefined();
+    expect(grown?.geomean?.medians[0]).toBeNull();
+    expect(grown?.geomean?.medians[1]).toBeCloseTo(100, 9);
+    expect(grown?.geomean?.changes).toEqual([null, null]);
+    expect(grown?.geomean?.notes.join()).toContain('above 0');
+  });
+
   it.each<[string, Metric, readonly number[], readonly number[], string, RegExp]>([
     ['few samples', timeMetric, [5], [6], '~ (p=1.000 n=1)', /need ≥ 6 samples for.*need ≥ 4/s],
     ['nothing but zeros', bytesPerOpMetric, [0, 0], [0, 0], '~ (p=1.000 n=2)', /all samples are equal/],
