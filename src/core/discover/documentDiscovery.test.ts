@@ -160,6 +160,14 @@ describe('incremental discovery', () => {
     document.dispose();
   });
 
+  test('a change that the text holds already is not applied twice', async () => {
+    const document = createDocumentDiscovery(source);
+    const { after, change: typed } = change(start, { from: 0, length: 0, text: '// a line more\n' });
+    await document.update(after);
+    expect(await document.update(after, [typed])).toEqual(await discoverFile(source, after));
+    document.dispose();
+  });
+
   test('overlapping calls answer for their own text, and none comes after disposal', async () => {
     const document = createDocumentDiscovery(source);
     const second = 'package lab\nfunc BenchmarkZ(b *testing.B) {}\n';

@@ -27,7 +27,7 @@ export interface DocumentDiscovery {
   /**
    * @param text the whole new text
    * @param changes how it came from the text given before, each in the coordinates left by the one before it (as VS Code reports
-   *   them); leave out for a text of unknown history.
+   *   them); leave out for a text of unknown history. Changes that do not lead from the text before to this one are not used.
    * @returns benchmarks in the order of the text. Calls may overlap; each answers for its own text.
    */
   update(text: string, changes?: readonly TextChange[]): Promise<readonly Benchmark[]>;
@@ -37,6 +37,7 @@ export interface DocumentDiscovery {
 
 export function createDocumentDiscovery(source: DiscoverySource): DocumentDiscovery {
   let tree: Tree | undefined;
+  let treeText = '';
   let cache: DeclarationCache = emptyCache;
   let disposed = false;
   let latest: Promise<unknown> = Promise.resolve();
@@ -53,13 +54,14 @@ export function createDocumentDiscovery(source: DiscoverySource): DocumentDiscov
       forget();
       return [];
     }
-    if (changes === undefined) forget();
+    if (changes === undefined || applyChanges(treeText, changes) !== text) forget();
     else if (tree !== undefined) cache = moveCache(cache, tree, changes);
     const next = await parser.parse(framework.grammar(file), text, tree);
     const changed = tree?.getChangedRanges(next) ?? [];
     cache = readDeclarations(next.rootNode, framework, cache, changed);
     tree?.delete();
     tree = next;
+    treeText = text;
     if (disposed) forget();
     return toBenchmarks(
       cache.flatMap((entry) => entry.found),
@@ -79,6 +81,14 @@ export function createDocumentDiscovery(source: DiscoverySource): DocumentDiscov
       latest = latest.then(forget);
     },
   };
+}
+
+function applyChanges(text: string, changes: readonly TextChange[]): string {
+  return changes.reduce(
+    (current, { rangeOffset, rangeLength, text: inserted }) =>
+      current.slice(0, rangeOffset) + inserted + current.slice(rangeOffset + rangeLength),
+    text,
+  );
 }
 
 /** The benchmarks of a text, once. */
