@@ -76,7 +76,7 @@ export async function lensesOf(
       return last.length > 0 && wanted(last) ? last : undefined;
     });
   } catch (error) {
-    throw new Error(`${String(error)}; last seen: ${JSON.stringify(last)}`);
+    throw new Error(`last seen: ${JSON.stringify(last)}`, { cause: error });
   }
 }
 
@@ -114,16 +114,16 @@ export async function allRunsEnded(): Promise<void> {
 
 /** Answers the question for a reason with Enter. */
 export async function recordBaseline(): Promise<void> {
-  const recording = vscode.commands.executeCommand(commands.recordBaseline);
   let done = false;
-  const finished = recording.then(() => {
+  const recording = (async () => {
+    await vscode.commands.executeCommand(commands.recordBaseline);
     done = true;
-  });
+  })();
   await until('the question for a reason was answered', async () => {
     if (!done) await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     return done;
   });
-  await finished;
+  await recording;
 }
 
 /** Replaces text on disk, as another program would. */

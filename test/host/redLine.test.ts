@@ -92,9 +92,8 @@ describe('the first red line', () => {
       fileUri(file),
       problem.range,
     );
-    const titles = actions.map(({ title }) => title);
-    for (const title of ['Accept as new baseline…', 'Run again', 'Open trend'])
-      assert.ok(titles.includes(title), title);
+    const titles = new Set(actions.map(({ title }) => title));
+    for (const title of ['Accept as new baseline…', 'Run again', 'Open trend']) assert.ok(titles.has(title), title);
   });
 
   it('is explained by the hover', async () => {

@@ -29,20 +29,20 @@ describe('the queue', () => {
   });
 });
 
+function throttle() {
+  const written: string[] = [];
+  return {
+    written,
+    output: new OutputThrottle(
+      (text) => written.push(text),
+      (count) => `[${count}]`,
+    ),
+  };
+}
+
 describe('the throttle', () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => void vi.useRealTimers());
-  const throttle = () => {
-    const written: string[] = [];
-    return {
-      written,
-      output: new OutputThrottle(
-        (text) => written.push(text),
-        (count) => `[${count}]`,
-      ),
-    };
-  };
-
   it('joins what comes at once', () => {
     const { written, output } = throttle();
     for (const text of ['a', 'b', 'c']) output.push(text);

@@ -33,7 +33,7 @@ function report(...names: readonly string[]): RunReport {
       problems: [],
       sourceHashes: {},
     },
-    comparisons: ids.map(({ id, name }) => ({ ...comparison(table, regression), benchmark: id, name })),
+    comparisons: ids.map(({ id, name }) => comparison(table, { ...regression, benchmark: id, name })),
     problems: [],
     reported: [],
     recorded: true,
