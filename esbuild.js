@@ -1,6 +1,7 @@
 /**
- * Builds everything that ships into `dist/`: the extension and the command line share chunks (ES modules, code splitting),
- * so that what activation does not need stays in files that load on first use. `--test` adds the suites that run inside VS Code.
+ * Builds everything that ships into `dist/`. The extension is one CommonJS file with what activation needs: VS Code loads ES modules
+ * through hooks that cost as much as activation itself. All the rest is ES modules with shared chunks, loaded on first need: `parts.js` by
+ * the extension, `cli.js` by the terminal. `--test` adds the suites that run inside VS Code.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -34,18 +35,36 @@ const shared = {
   define: { REDLINE_VERSION: JSON.stringify(version) },
 };
 
+/** Cuts the extension's bundle at the one module that it loads later. @type {esbuild.Plugin} */
+const loadPartsLater = {
+  name: 'load parts later',
+  setup(build) {
+    build.onResolve({ filter: /\/node\/parts\.ts$/ }, () => ({ path: './parts.js', external: true }));
+  },
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   {
     ...shared,
-    entryPoints: { extension: 'src/extension.ts', cli: 'src/cli.ts', scanWorker: 'src/node/scan/scanWorker.ts' },
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22.13',
+    external: ['vscode'],
+    plugins: [loadPartsLater],
+  },
+  {
+    ...shared,
+    entryPoints: { parts: 'src/node/parts.ts', cli: 'src/cli.ts', scanWorker: 'src/node/scan/scanWorker.ts' },
     outdir: 'dist',
     chunkNames: 'chunks/[name]-[hash]',
     format: 'esm',
     splitting: true,
     platform: 'node',
     target: 'node22.13',
-    external: ['vscode'],
     // jsonc-parser's CommonJS file loads its parts in a way no bundler can follow; its ES module does not.
     mainFields: ['module', 'main'],
     // Bundled CommonJS packages call `require` for Node's own modules.

@@ -43,6 +43,9 @@ const webview = sources('webview-ui');
 const within = (folder: string) => src.filter(({ file }) => file.startsWith(`${folder}/`));
 const isLocal = (specifier: string) => specifier.startsWith('src/') || specifier.startsWith('webview-ui/');
 
+const folderOf = (file: string) => /^src\/core\/frameworks\/([^/]+)\//.exec(file)?.[1];
+const presenterOf = (file: string) => /^src\/vscode\/([^/]+)\//.exec(file)?.[1];
+
 describe('layers', () => {
   const corePackages = new Set([
     '@vscode/l10n',
@@ -74,8 +77,13 @@ describe('layers', () => {
     expect(offences(within('src/node'), (specifier) => !specifier.startsWith('src/cli/'))).toEqual([]);
   });
 
+  it('the editor loads the rest of the engine through one module, and only when it is needed', () => {
+    const editor = src.filter(({ file }) => file.startsWith('src/vscode/') || file === 'src/extension.ts');
+    const files = editor.filter(({ text }) => /\bimport\(/.test(text.replaceAll(/typeof import\(/g, '')));
+    expect(files.map(({ file }) => file)).toEqual(['src/vscode/shared/parts.ts']);
+  });
+
   it('a framework imports no other framework', () => {
-    const folderOf = (file: string) => /^src\/core\/frameworks\/([^/]+)\//.exec(file)?.[1];
     expect(
       offences(within('src/core/frameworks'), (specifier, file) => {
         const from = folderOf(file);
@@ -87,7 +95,6 @@ describe('layers', () => {
 
   it('a presenter imports no other presenter', () => {
     const shared = new Set(['state', 'shared']);
-    const presenterOf = (file: string) => /^src\/vscode\/([^/]+)\//.exec(file)?.[1];
     expect(
       offences(within('src/vscode'), (specifier, file) => {
         const from = presenterOf(file);

@@ -48,3 +48,8 @@ export class UserError extends Error {
     this.problem = problem;
   }
 }
+
+/** By name, because the error may come from another bundle, which has a class of its own. */
+export function isUserError(error: unknown): error is UserError {
+  return error instanceof Error && error.name === 'UserError';
+}

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
 import { commands } from '../ids.ts';
+import { loadParts } from '../shared/parts.ts';
 import type { Services } from '../shared/services.ts';
 import type { Handlers } from './index.ts';
 
@@ -18,7 +19,7 @@ async function openConfig({ workspace }: Services): Promise<void> {
   const root = (file === undefined ? undefined : workspace.rootOf(file)) ?? roots[0];
   if (root === undefined) return;
   const config = vscode.Uri.file(path.join(root.path, '.redline', 'config.json'));
-  const { nodeFileSystem } = await import('../../node/fileSystem.ts');
+  const { nodeFileSystem } = await loadParts();
   if ((await nodeFileSystem.stat(config.fsPath)) === undefined)
     await nodeFileSystem.writeAtomic(config.fsPath, emptyConfig);
   await vscode.window.showTextDocument(config);

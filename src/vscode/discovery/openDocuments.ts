@@ -1,16 +1,12 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
+import { loadParts } from '../shared/parts.ts';
 import type { Services } from '../shared/services.ts';
 import { type DiscoveryParts, DocumentWatch } from './documents.ts';
 import { classifyFile } from './fileEvents.ts';
 
-async function loadParts(grammarsFolder: string): Promise<DiscoveryParts> {
-  const [{ createDocumentDiscovery }, { frameworks }, { createSyntaxParser }, { nodeFileSystem }] = await Promise.all([
-    import('../../core/discover/documentDiscovery.ts'),
-    import('../../core/frameworks/registry.ts'),
-    import('../../node/syntax/treeSitter.ts'),
-    import('../../node/fileSystem.ts'),
-  ]);
+async function loadDiscovery(grammarsFolder: string): Promise<DiscoveryParts> {
+  const { createDocumentDiscovery, createSyntaxParser, frameworks, nodeFileSystem } = await loadParts();
   const parser = createSyntaxParser({ grammarsFolder });
   return { parser, create: createDocumentDiscovery, frameworks, files: nodeFileSystem };
 }
@@ -67,7 +63,7 @@ export class OpenDocuments implements vscode.Disposable {
   }
 
   #load(): Promise<DiscoveryParts> {
-    this.#parts ??= loadParts(this.#grammarsFolder);
+    this.#parts ??= loadDiscovery(this.#grammarsFolder);
     return this.#parts;
   }
 

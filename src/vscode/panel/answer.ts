@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
-import { UserError } from '../../core/model/problem.ts';
+import { isUserError, UserError } from '../../core/model/problem.ts';
 import type { BenchmarkState } from '../../core/present/benchmarkState.ts';
 import { buildTrendSeries, runSamples } from '../../core/present/panelSeries.ts';
 import type { PanelAnswers, PanelFailure, PanelOutcome, PanelRequest } from '../../core/protocol/panelMessages.ts';
@@ -59,7 +59,7 @@ export async function answerRequest(request: PanelRequest, deps: PanelDeps): Pro
   try {
     return { ok: true, answer: await answer(request, deps) };
   } catch (error) {
-    if (error instanceof UserError) return failure(error.problem.message, error.problem.remedy);
+    if (isUserError(error)) return failure(error.problem.message, error.problem.remedy);
     deps.log.error(`The panel's request "${request.kind}" failed`, error);
     return failure(
       vscode.l10n.t('Something went wrong inside Redline.'),

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
 import { type OverviewDelta, OverviewTracker } from '../../core/present/panelOverview.ts';
 import type { PanelStatus, ToPanel } from '../../core/protocol/panelMessages.ts';
+import { loadParts } from '../shared/parts.ts';
 import { answerRequest } from './answer.ts';
 import type { PanelDeps } from './deps.ts';
 import { panelHtml } from './html.ts';
@@ -93,7 +94,8 @@ export class PanelSession implements vscode.Disposable {
   }
 
   async #receive(value: unknown): Promise<void> {
-    const { readPanelMessage } = await import('../../core/protocol/validatePanelMessage.ts');
+    const { loadPanelProtocol } = await loadParts();
+    const { readPanelMessage } = await loadPanelProtocol();
     const reading = readPanelMessage(value);
     if (!reading.ok) {
       this.#deps.log.error(`The panel sent a message that cannot be read: ${reading.reason}`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunReport } from '../../core/engine.ts';
-import { UserError } from '../../core/model/problem.ts';
+import { isUserError, UserError } from '../../core/model/problem.ts';
 import { runExitCode, runSummary } from '../../core/present/runSummary.ts';
 import { taskType } from '../ids.ts';
 import { reportError } from '../shared/errors.ts';
@@ -45,7 +45,7 @@ export function registerRunning(services: Services): Runner & vscode.Disposable 
         else screen.note(vscode.l10n.t('Stopped before it began.'));
         return report ? runExitCode(report) : 1;
       } catch (error) {
-        if (error instanceof UserError) screen.problem(error.problem);
+        if (isUserError(error)) screen.problem(error.problem);
         void reportError(services.log, error);
         return failedExitCode;
       }

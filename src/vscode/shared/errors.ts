@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Problem, UserError } from '../../core/model/problem.ts';
+import { isUserError, type Problem } from '../../core/model/problem.ts';
 import { commands } from '../ids.ts';
 
 interface Action {
@@ -35,7 +35,7 @@ function actionsFor({ code, location }: Problem): readonly Action[] {
 
 /** A `UserError` is advice and shown as it is; everything else is our own fault and goes to the log. */
 export async function reportError(log: vscode.LogOutputChannel, error: unknown): Promise<void> {
-  const known = error instanceof UserError;
+  const known = isUserError(error);
   if (!known) log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   const message = known
     ? error.message

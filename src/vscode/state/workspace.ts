@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
+import { loadParts } from '../shared/parts.ts';
 import { type Disposable, Signal } from '../shared/signal.ts';
 import { Root, type RootDeps } from './root.ts';
 import type { ModelChange } from './rootModel.ts';
@@ -79,10 +80,7 @@ export class RedlineWorkspace implements Disposable {
 
   async #locate(): Promise<readonly Root[]> {
     const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-    const [{ findRoot }, { nodeFileSystem }] = await Promise.all([
-      import('../../core/record/findRoot.ts'),
-      import('../../node/fileSystem.ts'),
-    ]);
+    const { findRoot, nodeFileSystem } = await loadParts();
     const above = await Promise.all(folders.map(({ uri: { fsPath } }) => findRoot(fsPath, nodeFileSystem, fsPath)));
     const paths = [...new Set([...above, ...(await rootsBelow())])].sort((a, b) => b.length - a.length);
     const before = this.#roots;
