@@ -1,4 +1,5 @@
-import { createDocumentDiscovery, type TextChange } from '../src/core/discover/documentDiscovery.ts';
+import { createDocumentDiscovery } from '../src/core/discover/documentDiscovery.ts';
+import type { TextChange } from '../src/core/discover/textChange.ts';
 import { go } from '../src/core/frameworks/go/index.ts';
 import { createSyntaxParser } from '../src/node/syntax/treeSitter.ts';
 import { type Bench, median } from './figure.ts';

@@ -1,6 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { Command } from 'commander';
-import type { Problem } from '../core/model/problem.ts';
+import type { Check } from './doctor/check.ts';
 import { checkMachine } from './doctor/machine.ts';
 import { checkProject } from './doctor/project.ts';
 import { explainSubject } from './doctor/subject.ts';
@@ -8,13 +8,6 @@ import { decisive, exitCodes } from './exitCodes.ts';
 import { describePlace, exitCodesOf } from './problems.ts';
 import type { Terminal } from './terminal.ts';
 import { type Answer, commonOptions, type Session, type StartSession } from './verb.ts';
-
-/** One thing that was looked at: fine with what it found, or a problem. */
-export interface Check {
-  readonly title: string;
-  readonly finding?: string;
-  readonly problem?: Problem;
-}
 
 export function addDoctorVerb(program: Command, start: StartSession): void {
   const command = program

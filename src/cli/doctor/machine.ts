@@ -7,8 +7,8 @@ import { readTool } from '../../core/run/tools.ts';
 import { createProcessRunner } from '../../node/processRunner.ts';
 import { loadSqlite } from '../../node/sqlite.ts';
 import { createSyntaxParser } from '../../node/syntax/treeSitter.ts';
-import type { Check } from '../doctor.ts';
 import type { Session } from '../verb.ts';
+import type { Check } from './check.ts';
 
 const problem = (message: string, remedy?: string): Problem => ({
   code: 'environment',

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Problem } from '../../core/model/problem.ts';
 import { createGit } from '../../node/git.ts';
-import type { Check } from '../doctor.ts';
 import type { Session } from '../verb.ts';
+import type { Check } from './check.ts';
 
 /** What has to do with the project: its root, configuration, baselines, repository, and whether results can be kept. */
 export async function checkProject(session: Session): Promise<readonly Check[]> {

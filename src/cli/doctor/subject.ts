@@ -7,9 +7,9 @@ import type { Benchmark } from '../../core/model/benchmark.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
 import { createSyntaxParser } from '../../node/syntax/treeSitter.ts';
-import type { Check } from '../doctor.ts';
 import { selector } from '../select.ts';
 import type { Session } from '../verb.ts';
+import type { Check } from './check.ts';
 
 /** Why a file's benchmarks, or a benchmark, are found or not. */
 export async function explainSubject(session: Session, subject: string): Promise<readonly Check[]> {

@@ -1,7 +1,7 @@
 import type { FoundBenchmark, Framework } from '../frameworks/framework.ts';
 import type { Position, TextRange } from '../model/text.ts';
 import type { Node, Tree } from '../ports/syntaxParser.ts';
-import type { TextChange } from './documentDiscovery.ts';
+import type { TextChange } from './textChange.ts';
 
 /** What was found in one top-level declaration. Indexes count UTF-16 units in the file. */
 interface DeclarationEntry {

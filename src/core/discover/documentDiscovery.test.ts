@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createSyntaxParser } from '../../node/syntax/treeSitter.ts';
 import { go } from '../frameworks/go/index.ts';
-import { createDocumentDiscovery, discoverFile, type TextChange } from './documentDiscovery.ts';
+import { createDocumentDiscovery, discoverFile } from './documentDiscovery.ts';
+import type { TextChange } from './textChange.ts';
 
 const source = {
   framework: go,

@@ -1,8 +1,8 @@
 import type { FoundBenchmark, Framework, Unit } from '../frameworks/framework.ts';
 import { type Benchmark, benchmarkId } from '../model/benchmark.ts';
-import type { TextRange } from '../model/text.ts';
 import type { Node, SyntaxParser, Tree } from '../ports/syntaxParser.ts';
 import { type DeclarationCache, emptyCache, moveCache, readDeclarations } from './declarationCache.ts';
+import { applyChanges, type TextChange } from './textChange.ts';
 
 /** What a file is discovered with. */
 export interface DiscoverySource {
@@ -11,15 +11,6 @@ export interface DiscoverySource {
   /** Absolute path. */
   readonly file: string;
   readonly unit: Unit;
-}
-
-/** One replaced stretch of text. Has the shape of VS Code's `TextDocumentContentChangeEvent`. */
-export interface TextChange {
-  /** What was replaced, in the text before the change. */
-  readonly range: TextRange;
-  readonly rangeOffset: number;
-  readonly rangeLength: number;
-  readonly text: string;
 }
 
 /** The benchmarks of one open document, kept up to date at the cost of what changed. */
@@ -81,14 +72,6 @@ export function createDocumentDiscovery(source: DiscoverySource): DocumentDiscov
       latest = latest.then(forget);
     },
   };
-}
-
-function applyChanges(text: string, changes: readonly TextChange[]): string {
-  return changes.reduce(
-    (current, { rangeOffset, rangeLength, text: inserted }) =>
-      current.slice(0, rangeOffset) + inserted + current.slice(rangeOffset + rangeLength),
-    text,
-  );
 }
 
 /** The benchmarks of a text, once. */

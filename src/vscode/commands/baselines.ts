@@ -4,7 +4,7 @@ import { UserError } from '../../core/model/problem.ts';
 import { commands } from '../ids.ts';
 import type { Services } from '../shared/services.ts';
 import type { Root } from '../state/root.ts';
-import type { Handlers } from './index.ts';
+import type { Handlers } from './handlers.ts';
 import { chosenBenchmark, chosenFile, measuredBelow } from './targets.ts';
 
 /** Asks why; empty is an answer, `undefined` means that the user changed their mind. */

@@ -3,7 +3,7 @@ import { UserError } from '../../core/model/problem.ts';
 import { commands } from '../ids.ts';
 import type { Runner } from '../shared/runner.ts';
 import type { Services } from '../shared/services.ts';
-import type { Handlers } from './index.ts';
+import type { Handlers } from './handlers.ts';
 import { chosenBenchmark, chosenFile } from './targets.ts';
 
 /** Restricted Mode hides and disables the run commands; links and keybindings can still reach them. */

@@ -4,7 +4,7 @@ import type { BenchmarkId } from '../../core/model/benchmark.ts';
 import { commands } from '../ids.ts';
 import { loadParts } from '../shared/parts.ts';
 import type { Services } from '../shared/services.ts';
-import type { Handlers } from './index.ts';
+import type { Handlers } from './handlers.ts';
 
 /** All that is needed for the editor to complete and check the file by its schema. */
 const emptyConfig = `{

@@ -5,7 +5,7 @@ import type { ProcessExit } from '../../ports/processRunner.ts';
 import type { ProcessPlan } from '../framework.ts';
 import { resolvePath } from '../shared/paths.ts';
 import type { Crash } from './crash.ts';
-import type { Readings } from './report.ts';
+import type { Readings } from './readings.ts';
 import type { VerdictBlock } from './verdictBlocks.ts';
 
 /** Did Redline end the process, or was it never started? The host has a problem for that. */
