@@ -1,5 +1,5 @@
 /**
- * `npm run setup`: brings what the demo and the tests need and the machine lacks. Quick when all is there.
+ * `npm run setup`: brings what the tests need and the machine lacks; with `--demo`, only what the demo needs. Quick when all is there.
  */
 import { findEditorHost, installEditorHost } from './setup/editorHost.ts';
 import { advice, canInstallPackages, installSystemTools, missingSystemTools } from './setup/systemTools.ts';
@@ -10,7 +10,7 @@ async function setUp(): Promise<void> {
       'The embedded editor needs Linux or macOS. On Windows use WSL, or open this folder in VS Code and press F5.',
     );
   }
-  const missing = missingSystemTools();
+  const missing = missingSystemTools(process.argv.includes('--demo') ? 'demo' : 'tests');
   if (missing.length > 0) {
     if (!canInstallPackages()) throw new Error(advice(missing));
     console.log(`Installing ${missing.map(({ name }) => name).join(', ')}…`);

@@ -11,6 +11,8 @@ export interface SystemTool {
   readonly programs: readonly string[];
   readonly debianPackages: readonly string[];
   readonly elsewhere: string;
+  /** The demo does without: people have a browser of their own. */
+  readonly onlyForTests?: true;
 }
 
 const chromium: SystemTool = {
@@ -19,6 +21,7 @@ const chromium: SystemTool = {
   programs: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
   debianPackages: ['chromium', 'fonts-dejavu-core'],
   elsewhere: 'https://www.chromium.org/getting-involved/download-chromium or your package manager',
+  onlyForTests: true,
 };
 
 const systemTools: readonly SystemTool[] = [
@@ -73,8 +76,11 @@ export function findChromium(): string {
   return found;
 }
 
-export const missingSystemTools = (): SystemTool[] =>
-  systemTools.filter(({ programs }) => findOnPath(programs) === undefined);
+export const missingSystemTools = (purpose: 'demo' | 'tests'): SystemTool[] =>
+  systemTools.filter(
+    ({ programs, onlyForTests }) =>
+      (purpose === 'tests' || onlyForTests !== true) && findOnPath(programs) === undefined,
+  );
 
 /** True on Debian and what is made from it, where this process may install packages. */
 export const canInstallPackages = (): boolean =>
