@@ -191,7 +191,7 @@ describe.runIf(canMount)('on a small disk', () => {
       code: 'history-unavailable',
       message: expect.stringContaining('cannot be written') as string,
     });
-    store.append(runOf('shown', ids, 3));
+    expect(() => store.append(runOf('shown', ids, 3))).toThrow('cannot be written');
     expect(store.runs().map(({ id }) => id)).toEqual(['shown']);
     mount('-o', 'remount,rw');
   });

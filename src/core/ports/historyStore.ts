@@ -24,7 +24,7 @@ export interface LatestResult {
 
 /** All runs on this machine for one root. Many processes may use it at once. */
 export interface HistoryStore {
-  /** All or nothing. */
+  /** All or nothing. @throws UserError when the run could not be recorded: it says why, and where the run waits. */
   append(run: Run): void;
   runs(options?: { readonly limit?: number }): readonly RunSummary[];
   run(id: string): Run | undefined;

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { benchmarkId } from '../../core/model/benchmark.ts';
 import { timeMetric } from '../../core/model/measurement.ts';
+import { UserError } from '../../core/model/problem.ts';
 import type { Run } from '../../core/model/run.ts';
 import { openHistory } from './openHistory.ts';
 
@@ -45,14 +46,42 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+interface Use {
+  readonly message: string | undefined;
+  /** What adding the run threw. */
+  readonly refusal?: string;
+  readonly known: readonly string[];
+}
+
 /** Opens, adds a run, closes; what it said and what it then knew. */
-function use(id: string): { readonly message: string | undefined; readonly known: readonly string[] } {
+function use(id: string): Use {
   const { store, problem } = openHistory(file, log);
-  store.append(run(id));
+  const refusal = refusalOf(() => store.append(run(id)));
   const known = store.runs().map((one) => one.id);
   store.close();
-  return { message: problem && `${problem.message} ${problem.remedy}`, known: known.toSorted() };
+  return {
+    message: problem && `${problem.message} ${problem.remedy}`,
+    ...(refusal !== undefined && { refusal }),
+    known: known.toSorted(),
+  };
 }
+
+function refusalOf(work: () => void): string | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
+
+/** The first message says what is wrong; the run is refused with that and where it waits. */
+const unusable = (id: string, words: string): Use => ({
+  message: expect.stringContaining(words) as string,
+  refusal: expect.stringMatching(new RegExp(`${words}.*run waits in .*unsaved.${id}\\.json`)) as string,
+  known: [id],
+});
 
 const brokenFiles = () => readdirSync(folder).filter((name) => name.startsWith('history.broken-'));
 
@@ -97,7 +126,7 @@ describe('a history file that cannot be used', () => {
     database.exec('PRAGMA user_version = 2');
     database.close();
     const before = readFileSync(file);
-    expect(use('second')).toEqual({ message: expect.stringContaining('newer Redline') as string, known: ['second'] });
+    expect(use('second')).toEqual(unusable('second', 'newer Redline'));
     expect(readFileSync(file).equals(before)).toBe(true);
   });
 
@@ -105,7 +134,7 @@ describe('a history file that cannot be used', () => {
     use('first');
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
-    expect(use('second')).toEqual({ message: expect.stringContaining('keeps it locked') as string, known: ['second'] });
+    expect(use('second')).toEqual(unusable('second', 'keeps it locked'));
     other.close();
     expect(use('third')).toEqual({ message: undefined, known: ['first', 'second', 'third'] });
     expect(readdirSync(path.join(folder, 'unsaved'))).toEqual([]);
@@ -116,7 +145,7 @@ describe('a history file that cannot be used', () => {
     const other = new DatabaseSync(file);
     other.exec('BEGIN IMMEDIATE');
     const second = run('second', [0.1 + 0.2, Number.NaN, Number.NEGATIVE_INFINITY]);
-    expect(() => store.append(second)).toThrow('keeps it locked');
+    expect(() => store.append(second)).toThrow(/keeps it locked.*run waits in .*second\.json/);
     other.close();
     store.close();
     const { store: again } = openHistory(file, log);
@@ -127,7 +156,11 @@ describe('a history file that cannot be used', () => {
   it('lies where nothing can be written', () => {
     writeFileSync(path.join(folder, 'plain'), '');
     file = path.join(folder, 'plain/history.db');
-    expect(use('first')).toEqual({ message: expect.stringContaining('cannot be written') as string, known: ['first'] });
+    expect(use('first')).toEqual({
+      message: expect.stringContaining('cannot be written') as string,
+      refusal: expect.stringMatching(/cannot be written.*not kept/) as string,
+      known: ['first'],
+    });
   });
 
   it('is not opened by a host without SQLite', async () => {
@@ -135,7 +168,7 @@ describe('a history file that cannot be used', () => {
     vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined);
     const { openHistory: open } = await import('./openHistory.ts');
     const { store, problem } = open(file, log);
-    store.append(run('first'));
+    expect(() => store.append(run('first'))).toThrow('has no SQLite');
     expect([problem?.message, store.runs().length]).toEqual([expect.stringContaining('has no SQLite'), 1]);
   });
 });

@@ -1,12 +1,12 @@
 import { existsSync, renameSync, statSync } from 'node:fs';
 import type { DatabaseSync } from 'node:sqlite';
-import type { Problem } from '../../core/model/problem.ts';
+import { type Problem, UserError } from '../../core/model/problem.ts';
 import type { HistoryStore } from '../../core/ports/historyStore.ts';
 import type { Logger } from '../../core/ports/services.ts';
 import { appendRun } from './appendRun.ts';
 import { createMemoryHistory } from './memoryHistory.ts';
 import { openDatabase } from './openDatabase.ts';
-import { isDamage, isOutside, replaced, unavailable } from './problems.ts';
+import { isDamage, isOutside, notAdded, replaced, unavailable } from './problems.ts';
 import { createSqliteHistory } from './sqliteHistory.ts';
 import { addKeptRuns, keepForLater } from './unsavedRuns.ts';
 
@@ -18,7 +18,8 @@ interface OpenedHistory {
 /**
  * Opens the history of a root, `.redline/local/history.db`. A broken file is kept aside and a new one started, now or when it shows.
  * A file that cannot be used (locked, read-only, newer, no SQLite in this host) is left untouched: the history then lasts as long as
- * this process, and its runs wait in `unsaved/` beside the file for the next time it can be opened. Either way `problem` says so.
+ * this process, and its runs wait in `unsaved/` beside the file for the next time it can be opened: adding one says so by a
+ * `UserError`. Either way `problem` tells what is wrong.
  */
 export function openHistory(file: string, log: Logger): OpenedHistory {
   let identityOfOpen = identity(file);
@@ -55,7 +56,8 @@ export function openHistory(file: string, log: Logger): OpenedHistory {
   } catch (error) {
     if (!isOutside(error)) throw error;
     log.error(`The history ${file} cannot be used`, error);
-    return { store: memoryHistoryKeeping(file), problem: unavailable(file, error) };
+    const unusable = unavailable(file, error);
+    return { store: memoryHistoryKeeping(file, unusable), problem: unusable };
   }
 }
 
@@ -69,13 +71,13 @@ function openOr(open: () => DatabaseSync, replaceBroken: (error: unknown) => Dat
   }
 }
 
-function memoryHistoryKeeping(file: string): HistoryStore {
+function memoryHistoryKeeping(file: string, problem: Problem): HistoryStore {
   const memory = createMemoryHistory();
   return {
     ...memory,
     append: (run) => {
       memory.append(run);
-      keepForLater(file, run);
+      throw new UserError(notAdded(problem, keepForLater(file, run)));
     },
   };
 }

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+import path from 'node:path';
 import { t } from '@vscode/l10n';
 import type { Problem } from '../../core/model/problem.ts';
 import { errorCode } from '../errorCode.ts';
@@ -10,8 +12,18 @@ export function isDamage(error: unknown): boolean {
   return code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase;
 }
 
-function cause(error: unknown): { readonly message: string; readonly remedy: string } {
+/** SQLite says only “I/O error” when the files beside the database find no room. */
+function isDiskFull(file: string): boolean {
+  try {
+    return statfsSync(path.dirname(file)).bavail === 0;
+  } catch {
+    return false;
+  }
+}
+
+function cause(file: string, error: unknown): { readonly message: string; readonly remedy: string } {
   const { busy, locked, full, corrupt, notADatabase } = sqliteCodes;
+  const diskFull = { message: t('the disk is full.'), remedy: t('Make room on the disk.') };
   if (error instanceof UnusableDatabase) {
     return error.reason === 'newer'
       ? { message: t('it was written by a newer Redline and is left untouched.'), remedy: t('Update Redline.') }
@@ -23,11 +35,12 @@ function cause(error: unknown): { readonly message: string; readonly remedy: str
     case locked:
       return { message: t('another program keeps it locked.'), remedy: t('Close the program that uses it.') };
     case full:
-      return { message: t('the disk is full.'), remedy: t('Make room on the disk.') };
+      return diskFull;
     case corrupt:
     case notADatabase:
       return { message: t('it is damaged and cannot be moved aside.'), remedy: t('Move it away.') };
     default:
+      if (isDiskFull(file)) return diskFull;
       return { message: t('it cannot be written.'), remedy: t('Check the permissions of the file and its folder.') };
   }
 }
@@ -39,7 +52,7 @@ export function isOutside(error: unknown): boolean {
 
 /** What a user should know about a history that cannot be opened or written. */
 export function unavailable(file: string, error: unknown): Problem {
-  const { message, remedy } = cause(error);
+  const { message, remedy } = cause(file, error);
   return {
     code: 'history-unavailable',
     severity: 'warning',
@@ -47,6 +60,13 @@ export function unavailable(file: string, error: unknown): Problem {
     remedy,
     location: { file, line: 0 },
   };
+}
+
+/** What a user should know about a run that the history could not take, and that waits in `keptAs`, where that was possible. */
+export function notAdded(problem: Problem, keptAs: string | undefined): Problem {
+  const fate =
+    keptAs === undefined ? t('This run is shown, but not kept.') : t('Until then this run waits in {0}.', keptAs);
+  return { ...problem, remedy: [problem.remedy, fate].join(' ') };
 }
 
 /** What a user should know after a broken history was put aside. */

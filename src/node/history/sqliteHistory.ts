@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { UserError } from '../../core/model/problem.ts';
 import type { HistoryStore } from '../../core/ports/historyStore.ts';
 import { appendRun } from './appendRun.ts';
-import { isDamage, isOutside, unavailable } from './problems.ts';
+import { isDamage, isOutside, notAdded, unavailable } from './problems.ts';
 import { readLatest, readMetrics, readRun, readRuns, readSeries } from './readRuns.ts';
 import { defaultSeriesLimit } from './schema.ts';
 import { keepForLater } from './unsavedRuns.ts';
@@ -43,8 +43,8 @@ export function createSqliteHistory(
       try {
         use((current) => appendRun(current, run));
       } catch (error) {
-        if (error instanceof UserError) keepForLater(file, run);
-        throw error;
+        if (!(error instanceof UserError)) throw error;
+        throw new UserError(notAdded(error.problem, keepForLater(file, run)));
       }
     },
     runs: ({ limit = -1 } = {}) => use((current) => readRuns(current, limit)),

@@ -14,16 +14,16 @@ const write = (_key: string, value: unknown): unknown =>
 const read = (key: string, value: unknown): unknown =>
   (key === 'samples' || key === 'iterations') && Array.isArray(value) ? value.map(Number) : value;
 
-/** Keeps a run until the database can take it. False when even that is not possible. */
-export function keepForLater(database: string, run: Run): boolean {
+/** Keeps a run until the database can take it, and returns where. `undefined` when even that is not possible. */
+export function keepForLater(database: string, run: Run): string | undefined {
   const file = path.join(folderOf(database), `${run.id}.json`);
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(`${file}.tmp`, JSON.stringify({ version: 1, run }, write), { flush: true });
     renameSync(`${file}.tmp`, file);
-    return true;
+    return file;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
