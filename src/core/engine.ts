@@ -10,7 +10,7 @@ import type { HistoryStore } from './ports/historyStore.ts';
 
 export interface ConfigReading {
   readonly config: Config;
-  /** Not empty when the file is broken; `config` then holds the defaults, and nothing is measured until it is mended. */
+  /** With an error the file is broken: `config` then holds the defaults, and nothing is measured until it is mended. */
   readonly problems: readonly Problem[];
   /** Absolute path of the file that was read, if there is one. */
   readonly path?: string;

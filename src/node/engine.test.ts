@@ -63,6 +63,16 @@ describe('looking at a project', () => {
     expect(existsSync(path.join(root, '.redline'))).toBe(false);
   });
 
+  it('finds no benchmarks of a tool that the configuration turns off', async () => {
+    write('go.mod', 'module example.com/sample\n');
+    write('sample_test.go', source);
+    expect((await engine.scan()).benchmarks).toHaveLength(1);
+    const file = write('.redline/config.json', '{ "version": 1, "frameworks": { "go": { "enabled": false } } }');
+    expect((await engine.scan()).benchmarks).toEqual([]);
+    rmSync(file);
+    expect((await engine.scan()).benchmarks).toHaveLength(1);
+  });
+
   it('tells by a hash whether the source of a benchmark changed', async () => {
     write('go.mod', 'module example.com/sample\n');
     write('sample_test.go', source);

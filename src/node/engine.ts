@@ -3,6 +3,8 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Engine } from '../core/engine.ts';
 import { frameworkById, frameworks } from '../core/frameworks/registry.ts';
+import type { Benchmark } from '../core/model/benchmark.ts';
+import { frameworkConfig } from '../core/model/config.ts';
 import { environmentKey } from '../core/model/environment.ts';
 import { runBenchmarks } from '../core/pipeline.ts';
 import type { Logger } from '../core/ports/services.ts';
@@ -102,7 +104,9 @@ export function createEngine({ root, log, toolCommands = {}, configPath, bundleF
     scan: async (options) => {
       const scanner = await (loadingScanner ??= loadScanner());
       const { config: settings } = await config();
-      return scanner.scan({ ...options, excludeFromConfig: settings.exclude });
+      const report = await scanner.scan({ ...options, excludeFromConfig: settings.exclude });
+      const isEnabled = ({ framework }: Benchmark) => frameworkConfig(settings, framework).enabled;
+      return { ...report, benchmarks: report.benchmarks.filter(isEnabled) };
     },
     run: (request, observer, signal) => runBenchmarks(runDeps, request, observer, signal),
     compare: async (results, ofEnvironment) => {

@@ -54,6 +54,26 @@ describe('a sound config', () => {
   });
 });
 
+describe('settings of an unknown benchmark tool', () => {
+  it.each([
+    ['golang', 'Known: go'],
+    ['Go', 'Did you mean "go"?'],
+  ])('(%s) are a warning with its place; the rest counts', (id, remedy) => {
+    const text = `{ "version": 1, "exclude": ["a"],\n  "frameworks": { "${id}": { "cpu": 2 } } }`;
+    const { config, problems } = readConfig(text, '/w/c.json');
+    expect(config.exclude).toEqual(['a']);
+    expect(problems).toMatchObject([
+      {
+        code: 'config-invalid',
+        severity: 'warning',
+        message: expect.stringContaining(id) as string,
+        remedy: expect.stringContaining(remedy) as string,
+        location: { file: '/w/c.json', line: 1, character: 18 },
+      },
+    ]);
+  });
+});
+
 describe('a broken config', () => {
   it.each([
     ['a wrong type', '{\n  "version": 1,\n  "measure": { "samples": "ten" }\n}', 2, 26, 'must be a number, not text'],
