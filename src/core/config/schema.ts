@@ -27,7 +27,9 @@ const measureSchema = z
       .describe('Processes over which the samples are spread.'),
     timeout: duration(1000)
       .prefault(durationText(measure.timeoutMs))
-      .describe('A process that has not ended after this is stopped, e.g. "10 min".'),
+      .describe(
+        'A process that takes this much longer than its samples are planned to take is stopped, e.g. "10 min".',
+      ),
   })
   .transform(({ samples, sampleTime, warmupTime, processes, timeout }) => ({
     samples,

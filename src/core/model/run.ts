@@ -24,7 +24,7 @@ export interface MeasureSettings {
   readonly warmupTimeMs: number;
   /** Processes over which the samples are spread. */
   readonly processes: number;
-  /** A process that has not ended after this is stopped and its benchmarks are reported as timed out. */
+  /** A process that takes this much longer than its samples are planned to take is stopped and reported as timed out. */
   readonly timeoutMs: number;
 }
 
