@@ -51,6 +51,7 @@ describe('values', () => {
   it('never break between number and unit', () => {
     expect(formatValue(1240, 'ns')).toBe('1.24\u202Fµs');
     expect(formatMeasured(3, allocsPerOpMetric)).toBe('3\u202Fallocs');
+    expect(formatMeasured(1, allocsPerOpMetric)).toBe('1\u202Falloc');
     expect(formatMeasured(64, bytesPerOpMetric)).toBe('64\u202FB');
   });
 });
@@ -131,6 +132,7 @@ describe('verdicts', () => {
     [{ verdict: 'improved', change: -0.03 }, '1.24 µs ±2 % · ▼ 3 % faster than baseline'],
     [{ verdict: 'unchanged', band: 0.05 }, '1.24 µs ±2 % · ≈ within 5 % of baseline'],
     [{ verdict: 'inconclusive', samplesNeeded: 14 }, '1.24 µs ±2 % · ? cannot tell, about 14 samples would'],
+    [{ verdict: 'inconclusive', samplesNeeded: 6 }, '1.24 µs ±2 % · ? cannot tell, the baseline needs about 6 samples'],
     [{ verdict: 'inconclusive', interval: [-0.02, 0.09] }, '1.24 µs ±2 % · ? cannot tell, −2 % … +9 %'],
     [{ verdict: 'new' }, '1.24 µs ±2 % · + no baseline yet'],
   ])('%o', (part, expected) => {

@@ -47,10 +47,11 @@ function formatCount(value: number): string {
   return found === undefined ? formatNumber(value) : `${formatNumber(value / found[1])}${found[0]}`;
 }
 
-/** Like `formatValue`, with the noun of what is counted: `3 allocs`. */
+/** Like `formatValue`, with the noun of what is counted: `3 allocs`, `1 alloc`. */
 export function formatMeasured(value: number, metric: Pick<Metric, 'id' | 'unit'>): string {
   const text = formatValue(value, metric.unit);
-  return metric.id === 'allocsPerOp' ? t('{0} allocs', text).replace(' ', narrowSpace) : text;
+  if (metric.id !== 'allocsPerOp') return text;
+  return (value === 1 ? t('{0} alloc', text) : t('{0} allocs', text)).replace(' ', narrowSpace);
 }
 
 /** The name of a metric as a heading. A custom metric is called what its tool calls it. */

@@ -46,7 +46,9 @@ const verdictSentences: Readonly<Record<Verdict, (comparison: Comparison) => str
     change === undefined ? t('better than baseline') : t('{0} than baseline', formatChange(change, metric)),
   unchanged: ({ band }) =>
     band === undefined || band === 0 ? t('same as baseline') : t('within {0} of baseline', formatPercent(band)),
-  inconclusive: ({ interval, samplesNeeded }) => {
+  inconclusive: ({ current, interval, samplesNeeded }) => {
+    const isEnoughHere = samplesNeeded !== undefined && (current?.count ?? 0) >= samplesNeeded;
+    if (isEnoughHere) return t('cannot tell, the baseline needs about {0} samples', samplesNeeded);
     if (samplesNeeded !== undefined) return t('cannot tell, about {0} samples would', samplesNeeded);
     return interval === undefined ? t('cannot tell') : t('cannot tell, {0}', formatInterval(interval));
   },
