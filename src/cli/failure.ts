@@ -17,8 +17,10 @@ export function tellFailure(error: unknown, terminal: Terminal, verbose: boolean
     return exitCodes.usage;
   }
   if (error instanceof UserError) {
-    tellProblems(terminal, [error.problem], { root: process.cwd(), verbose });
-    return decisive(exitCodesOf([error.problem]));
+    // A warning elsewhere is an error where it ends the command.
+    const problem = { ...error.problem, severity: 'error' } as const;
+    tellProblems(terminal, [problem], { root: process.cwd(), verbose });
+    return decisive(exitCodesOf([problem]));
   }
   terminal.note(t('Redline failed, which is a fault of its own: {0}', String(error)));
   if (verbose && error instanceof Error) terminal.note(error.stack ?? '');

@@ -1,7 +1,7 @@
 import { t } from '@vscode/l10n';
 import type { Command } from 'commander';
-import { exitCodes } from './exitCodes.ts';
-import { describePlace } from './problems.ts';
+import { decisive, exitCodes } from './exitCodes.ts';
+import { describePlace, exitCodesOf, tellProblems } from './problems.ts';
 import { selectBenchmarks } from './selectBenchmarks.ts';
 import { type Answer, commonOptions, type Session, type StartSession } from './verb.ts';
 
@@ -15,14 +15,16 @@ export function addListVerb(program: Command, start: StartSession): void {
 }
 
 async function list(session: Session, pattern: string | undefined): Promise<Answer> {
-  const { engine, terminal } = session;
+  const { engine, terminal, options } = session;
+  const { problems } = await engine.config();
+  tellProblems(terminal, problems, { root: engine.root, verbose: options.verbose === true });
   const { targets, scan } = await selectBenchmarks(session, pattern);
   return {
-    exitCode: targets.length === 0 ? exitCodes.nothingMeasured : exitCodes.pass,
+    exitCode: decisive([...exitCodesOf(problems), ...(targets.length === 0 ? [exitCodes.nothingMeasured] : [])]),
     lines: targets.map(({ unit, name, file, nameRange }) => {
       const place = describePlace({ file, ...nameRange.start }, engine.root);
       return `${terminal.style('dim', `${unit}#`)}${name}  ${terminal.style('dim', place)}`;
     }),
-    json: { benchmarks: targets, problems: scan.problems, filesSeen: scan.filesSeen },
+    json: { benchmarks: targets, problems: [...problems, ...scan.problems], filesSeen: scan.filesSeen },
   };
 }

@@ -27,16 +27,21 @@ export function tellProblems(
   }
 }
 
-const codeOf: Readonly<Partial<Record<ProblemCode, ExitCode>>> = {
+const codeOfError: Readonly<Partial<Record<ProblemCode, ExitCode>>> = {
   'tool-missing': exitCodes.toolMissing,
   'config-invalid': exitCodes.unreadableInput,
   'baseline-unreadable': exitCodes.unreadableInput,
   'output-unreadable': exitCodes.unreadableInput,
   'nothing-measured': exitCodes.nothingMeasured,
-  'benchmark-skipped': exitCodes.warn,
 };
 
-/** What problems mean for the exit code: an error is at least a failure; other remarks pass, save what the table says. */
+/** Remarks on what was asked for and did not happen; all others pass. */
+const worthALook: ReadonlySet<ProblemCode> = new Set<ProblemCode>(['benchmark-skipped', 'config-invalid']);
+
+/** What problems mean for the exit code: an error is at least a failure, a remark at most worth a look. */
 export function exitCodesOf(problems: readonly Problem[]): readonly ExitCode[] {
-  return problems.map(({ code, severity }) => codeOf[code] ?? (severity === 'error' ? exitCodes.fail : exitCodes.pass));
+  return problems.map(({ code, severity }) => {
+    if (severity === 'error') return codeOfError[code] ?? exitCodes.fail;
+    return worthALook.has(code) ? exitCodes.warn : exitCodes.pass;
+  });
 }

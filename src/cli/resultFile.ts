@@ -3,6 +3,7 @@ import { t } from '@vscode/l10n';
 import type { OutputParser, ParsedOutput } from '../core/frameworks/framework.ts';
 import { frameworks } from '../core/frameworks/registry.ts';
 import { type Problem, UserError } from '../core/model/problem.ts';
+import { errorCode, isMissing } from '../node/errorCode.ts';
 
 /** Raw output of a benchmark tool, read from a file. */
 export interface ResultFile extends ParsedOutput {
@@ -27,7 +28,10 @@ export async function readResultFile(path: string): Promise<ResultFile> {
       parser.push(String(chunk), 'stdout');
     }
   } catch (error) {
-    throw new UserError(unreadable(t('{0} cannot be read: {1}', path, String(error))));
+    const message = isMissing(error)
+      ? t('{0} does not exist.', path)
+      : t('{0} cannot be read ({1}).', path, errorCode(error) || String(error));
+    throw new UserError(unreadable(message));
   }
   if (parser === undefined) {
     const titles = frameworks.map(({ title }) => title).join(', ');

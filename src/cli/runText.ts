@@ -15,9 +15,6 @@ const looks: Readonly<Partial<Record<Verdict, 'red' | 'green' | 'yellow'>>> = {
   inconclusive: 'yellow',
 };
 
-/** What has no numbers needs words. */
-const explained: ReadonlySet<Verdict> = new Set<Verdict>(['failed', 'missing', 'incomparable']);
-
 /** A block per unit, in it a line per benchmark with one per metric below, and at the end one about the run. */
 export function describeRun({ run, comparisons }: RunReport, { terminal, options }: Session): readonly string[] {
   const units = Map.groupBy(
@@ -25,13 +22,16 @@ export function describeRun({ run, comparisons }: RunReport, { terminal, options
     ([id]) => parseBenchmarkId(id)?.unit ?? '',
   );
   const titleWidth = Math.max(0, ...comparisons.map(({ metric }) => metricTitle(metric).length));
+  const measuredWidth = Math.max(0, ...comparisons.map((comparison) => describeMeasured(comparison).length));
   const describe = (comparison: Comparison): string => {
-    const { metric, verdict, reasons } = comparison;
+    const { metric, verdict, reasons, current } = comparison;
     const look = looks[verdict];
     const words = describeVerdict(comparison);
-    const isExplained = reasons.length > 0 && (explained.has(verdict) || options.verbose === true);
+    // What has no numbers (failed, missing, skipped) needs words.
+    const needsWords = current === undefined || verdict === 'incomparable';
+    const isExplained = reasons.length > 0 && (needsWords || options.verbose === true);
     return [
-      `    ${metricTitle(metric).padEnd(titleWidth)}  ${describeMeasured(comparison).padEnd(18)}  `,
+      `    ${metricTitle(metric).padEnd(titleWidth)}  ${describeMeasured(comparison).padEnd(measuredWidth)}  `,
       look === undefined ? words : terminal.style(look, words),
       isExplained ? terminal.style('dim', ` (${reasons.join(' ')})`) : '',
     ].join('');

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixedBenchmarks, goMod, quick, useCommandLine } from './support.ts';
@@ -72,6 +73,11 @@ describe('run answers', () => {
     expect(code).toBe(expected);
   });
 
+  it('says why a benchmark was skipped', async () => {
+    const { stdout } = await project(body('b.Skip("not today")')).redline('run', ...quick);
+    expect(stdout).toMatch(/BenchmarkOdd\n.*It was skipped: not today/);
+  });
+
   it('66 when nothing compiles, with the place of the error', async () => {
     const { code, stderr } = await project(body('undefined()')).redline('run', ...quick);
     expect(stderr).toMatch(/sample_test\.go:8:2: .*undefined/);
@@ -100,6 +106,19 @@ describe('run answers', () => {
     expect(stderr).toMatch(/config\.json:3:\d+: /);
     expect(stdout).not.toContain('BenchmarkA');
     expect(code).toBe(65);
+    const listed = await at.redline('list');
+    expect(listed.stderr).toBe(stderr);
+    expect(listed.stdout).toContain('BenchmarkA');
+    expect(listed.code).toBe(65);
+  });
+
+  it('1 for settings of a tool that is not known, and measures', async () => {
+    const at = await withBaseline({ BenchmarkA: 100 });
+    at.write('.redline/config.json', '{ "version": 1, "frameworks": { "golang": {} } }\n');
+    const { code, stdout, stderr } = await at.redline('run', ...quick);
+    expect(stderr).toMatch(/config\.json:1:33: warning: "golang"/);
+    expect(stdout).toContain('BenchmarkA');
+    expect(code).toBe(1);
   });
 
   it('65 for another configuration that is not there', async () => {
@@ -112,9 +131,19 @@ describe('run answers', () => {
     const at = await withBaseline({ BenchmarkA: 100 });
     const { document } = await at.json('baseline', 'list');
     const { thisMachine } = document as unknown as { thisMachine: string };
-    at.write(`.redline/baselines/${thisMachine}.json`, '{ "version": 99 }\n');
-    expect((await at.redline('run', ...quick)).code).toBe(65);
-    expect((await at.redline('baseline', 'record')).code).toBe(65);
+    const file = `.redline/baselines/${thisMachine}.json`;
+    const newer = '{ "version": 99 }\n';
+    at.write(file, newer);
+    for (const args of [
+      ['run', ...quick],
+      ['baseline', 'record'],
+      ['baseline', 'remove', '.'],
+    ]) {
+      const { code, stderr } = await at.redline(...args);
+      expect(stderr).toMatch(/\.json:1:14: error: .*version 99.*\n.*Update Redline/);
+      expect(code).toBe(65);
+    }
+    expect(readFileSync(path.join(at.root, file), 'utf8')).toBe(newer);
   });
 });
 

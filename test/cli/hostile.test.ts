@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { fixedBenchmarks, goMod, quick, useCommandLine } from './support.ts';
 
 const { project } = useCommandLine();
@@ -87,9 +87,9 @@ describe('a benchmark that', () => {
     expect(code).toBe(2);
   });
 
-  it('prints 200 MB is measured in bounded memory', async () => {
+  it('prints 1 GB is measured in bounded memory', async () => {
     const at = misbehaving(
-      '\tline := []byte(strings.Repeat("noise ", 1000) + "\\n")\n\tfor i := 0; i < 34000; i++ {\n\t\tos.Stdout.Write(line)\n\t}\n\tb.ReportMetric(5, "ns/op")',
+      '\tline := []byte(strings.Repeat("noise ", 1000) + "\\n")\n\tfor i := 0; i < 170000; i++ {\n\t\tos.Stdout.Write(line)\n\t}\n\tb.ReportMetric(5, "ns/op")',
       ['os', 'strings'],
     );
     const { code, stdout, stderr } = await at.redlineWith(
@@ -204,5 +204,55 @@ describe('stopping', () => {
     expect((await first).code).toBe(75);
     const [code] = await once(second, 'close');
     expect(code).toBe(75);
+  });
+});
+
+function fill(file: string): void {
+  try {
+    for (;;) writeFileSync(file, Buffer.alloc(4096), { flag: 'a' });
+  } catch (error) {
+    expect((error as NodeJS.ErrnoException).code).toBe('ENOSPC');
+  }
+}
+
+const canMount = process.platform === 'linux' && process.getuid?.() === 0;
+if (!canMount) console.warn('SKIPPED: a full disk needs root on Linux, to mount a small file system.');
+
+describe.runIf(canMount)('on a full disk', () => {
+  let disk = '';
+  afterEach(() => {
+    execFileSync('/bin/umount', [disk]);
+  });
+
+  it('a run is shown though not kept, a baseline stays as it was, and both are recorded once there is room', async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Benchmark${index}`);
+    const at = project({
+      'go.mod': goMod,
+      'sample_test.go': fixedBenchmarks(Object.fromEntries(names.map((name) => [name, 100]))),
+    });
+    disk = path.join(at.root, '.redline');
+    execFileSync('/bin/mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', disk]);
+    await at.redline('run', ...quick);
+    await at.redline('baseline', 'record', 'Benchmark1$');
+    const baseline = () => {
+      const [name = ''] = readdirSync(path.join(disk, 'baselines'));
+      return readFileSync(path.join(disk, 'baselines', name), 'utf8');
+    };
+    const before = baseline();
+    const filler = path.join(disk, 'filler');
+    fill(filler);
+
+    const full = await at.json('run', ...quick);
+    expect(full.document).toMatchObject({ recorded: false, problems: [{ code: 'history-unavailable' }] });
+    expect(full.document.problems[0]?.message).toContain('the disk is full');
+    expect(full.document.run.results).toHaveLength(20);
+    const refused = await at.redline('baseline', 'record');
+    expect(refused.stderr).toContain('the disk is full');
+    expect(refused.code).toBe(2);
+    expect(baseline()).toBe(before);
+
+    rmSync(filler);
+    expect((await at.json('run', ...quick)).document).toMatchObject({ recorded: true, problems: [] });
+    expect((await at.redline('baseline', 'record')).code).toBe(0);
   });
 });

@@ -103,7 +103,8 @@ describe('compare', () => {
     [75, ['old.txt', 'elsewhere.txt'], 'Other CPU'],
     [66, ['old.txt', 'empty.txt'], 'empty.txt'],
     [65, ['old.txt', 'noise.txt'], 'noise.txt'],
-    [65, ['old.txt', 'gone.txt'], 'gone.txt'],
+    [65, ['old.txt', 'gone.txt'], 'gone.txt does not exist.'],
+    [65, ['old.txt', '.'], '. cannot be read (EISDIR).'],
   ];
   it.each(cases)('answers %i for %j', async (expected, args, words) => {
     const { code, stdout, stderr } = await files.redline('compare', ...args);

@@ -14,7 +14,8 @@ export const go: Framework = {
     command: 'go',
     versionArguments: ['version'],
     versionPattern: /\b(go\d+(?:\.\d+)*\S*|devel \S+)/,
-    howToInstall: () => t('Install Go from https://go.dev/dl, or set the path of the go program in the settings.'),
+    howToInstall: () =>
+      t('Install Go from https://go.dev/dl and put it on the PATH, or set its path in the settings of the editor.'),
   },
   matchesFile: (path) => path.endsWith('_test.go') && !/(?:^|[/\\])[_.][^/\\]*$/.test(path),
   marker: /\bfunc\s+Benchmark/,
