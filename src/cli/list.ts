@@ -18,13 +18,13 @@ async function list(session: Session, pattern: string | undefined): Promise<Answ
   const { engine, terminal, options } = session;
   const { problems } = await engine.config();
   tellProblems(terminal, problems, { root: engine.root, verbose: options.verbose === true });
-  const { targets, scan } = await selectBenchmarks(session, pattern);
+  const { found, scan } = await selectBenchmarks(session, pattern);
   return {
-    exitCode: decisive([...exitCodesOf(problems), ...(targets.length === 0 ? [exitCodes.nothingMeasured] : [])]),
-    lines: targets.map(({ unit, name, file, nameRange }) => {
+    exitCode: decisive([...exitCodesOf(problems), ...(found.length === 0 ? [exitCodes.nothingMeasured] : [])]),
+    lines: found.map(({ unit, name, file, nameRange }) => {
       const place = describePlace({ file, ...nameRange.start }, engine.root);
       return `${terminal.style('dim', `${unit}#`)}${name}  ${terminal.style('dim', place)}`;
     }),
-    json: { benchmarks: targets, problems: [...problems, ...scan.problems], filesSeen: scan.filesSeen },
+    json: { benchmarks: found, problems: [...problems, ...scan.problems], filesSeen: scan.filesSeen },
   };
 }

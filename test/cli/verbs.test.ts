@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixedBenchmarks, goMod, quick, useCommandLine } from './support.ts';
@@ -58,11 +58,23 @@ describe('list', () => {
 });
 
 describe('children that only a run has named', () => {
-  it('can be selected once a baseline knows them', async () => {
+  it('are listed below their parent and can be selected after that run; one that is gone since then has failed', async () => {
     const at = nested();
     expect((await at.redline('run', 'Encode/xml', ...quick)).code).toBe(66);
     await at.redline('run', ...quick);
+    const { benchmarks } = (await at.json('list', 'Encode')).document;
+    expect(benchmarks.map(({ name }) => name.replace('BenchmarkEncode', ''))).toEqual(['', '/xml', '/csv', '/json']);
+    expect((await at.redline('run', 'Encode/xml', ...quick)).code).toBe(75);
+    const file = path.join(at.root, 'codec', 'codec_test.go');
+    at.write('codec/codec_test.go', readFileSync(file, 'utf8').replace('"xml"', '"yaml"'));
+    expect((await at.redline('run', 'Encode/xml', ...quick)).code).toBe(66);
+  });
+
+  it('can be selected where only the baseline knows them', async () => {
+    const at = nested();
+    await at.redline('run', ...quick);
     await at.redline('baseline', 'record');
+    rmSync(path.join(at.root, '.redline', 'local'), { recursive: true });
     const { code, document } = await at.json('run', 'Encode/xml', ...quick);
     expect(document.run.results.map(({ name }) => name)).toEqual(['BenchmarkEncode/xml']);
     expect(code).toBe(0);
