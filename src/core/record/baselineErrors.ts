@@ -1,5 +1,17 @@
 import { t } from '@vscode/l10n';
-import { UserError } from '../model/problem.ts';
+import { type Problem, UserError } from '../model/problem.ts';
+
+/** What a user should know about a baseline file that the machine does not hand out. Our own faults are thrown on. */
+export function notRead(file: string, error: unknown): Problem {
+  const { code } = error as { readonly code?: unknown };
+  if (typeof code !== 'string') throw error;
+  return {
+    code: 'baseline-unreadable',
+    severity: 'error',
+    message: t('The baseline cannot be read ({0}).', code),
+    location: { file, line: 0 },
+  };
+}
 
 function reasonOf(error: unknown): string {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };

@@ -119,6 +119,13 @@ describe('baselines', () => {
     expect(readFileSync(at('baselines', `${key}.json`), 'utf8')).toBe(text);
   });
 
+  it('that cannot be read are a problem, not a crash', async () => {
+    mkdirSync(at('baselines', `${key}.json`), { recursive: true });
+    const baselines = baselinesWith(nodeFileSystem);
+    expect((await baselines.read()).problems).toMatchObject([{ code: 'baseline-unreadable', severity: 'error' }]);
+    await expect(baselines.record(run(measured(a, 1)), [a])).rejects.toThrow('cannot be read (EISDIR)');
+  });
+
   it.each([
     ['ENOSPC', 'the disk is full'],
     ['EROFS', 'write-protected'],

@@ -6,7 +6,7 @@ import { UserError } from '../model/problem.ts';
 import type { Run } from '../model/run.ts';
 import type { FileSystem } from '../ports/fileSystem.ts';
 import type { Clock, Git, LockService } from '../ports/services.ts';
-import { notWritten } from './baselineErrors.ts';
+import { notRead, notWritten } from './baselineErrors.ts';
 import { formatBaselineFile, parseBaselineFile } from './baselineFile.ts';
 import { localFolder } from './localFolder.ts';
 
@@ -29,7 +29,11 @@ export function createBaselines(deps: BaselinesDeps): Baselines {
   async function read(key?: string): Promise<BaselineReading> {
     const path = pathOf(key ?? (await deps.environmentKey()));
     if ((await files.stat(path)) === undefined) return { file: undefined, path, problems: [] };
-    return { ...parseBaselineFile(await files.readText(path), path), path };
+    try {
+      return { ...parseBaselineFile(await files.readText(path), path), path };
+    } catch (error) {
+      return { file: undefined, path, problems: [notRead(path, error)] };
+    }
   }
 
   /** Reads, changes and writes the file while no one else can. `change` returns undefined to leave it as it is. */
