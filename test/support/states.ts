@@ -94,5 +94,5 @@ export const regression: Partial<Comparison> = {
   severity: 'low',
 };
 
-/** Narrow no-break spaces as plain ones, so that the expectations can be read. */
-export const plain = (text: string): string => text.replaceAll('\u202F', ' ');
+/** No-break spaces, wide and narrow, as plain ones, so that the expectations can be read. */
+export const plain = (text: string): string => text.replaceAll(/[\u202F\u00A0]/g, ' ');

@@ -21,7 +21,7 @@ export async function recordBaseline(page: Page, reason: string): Promise<void> 
   await (await lensAbove(page, storyLine, 'Record baseline')).click();
   await quickInput(page).fill(reason);
   await quickInput(page).press('Enter');
-  await lensAbove(page, storyLine, 'baseline');
+  await lensAbove(page, storyLine, 'this is the baseline');
 }
 
 /** Makes the measured code slower, in the way that the comment in it suggests: more time and more allocations. */

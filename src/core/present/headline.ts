@@ -27,8 +27,18 @@ export function leadingComparison({ comparisons }: Pick<BenchmarkState, 'compari
 }
 
 /** The result shown is the one the baseline was recorded from: comparing it with itself would only show its own noise. */
-function isOwnBaseline({ run, baseline }: BenchmarkState): boolean {
+export function isOwnBaseline({ run, baseline }: BenchmarkState): boolean {
   return run !== undefined && run.id === baseline?.run;
+}
+
+export const ownBaselineWords = (): string => t('this is the baseline');
+
+const longestMessage = 120;
+
+/** The first line of a tool's message, short enough to stand in or beside a line of code. */
+export function brief(message = ''): string {
+  const [line = ''] = message.trim().split('\n');
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }
 
 export function outcomeOf(state: BenchmarkState): Outcome {
@@ -45,17 +55,22 @@ export function verdictWords({ comparisons }: Pick<BenchmarkState, 'comparisons'
   return isPrimary ? words : t('{0}: {1}', metricTitle(comparison.metric), words);
 }
 
+function skippedWords({ result }: BenchmarkState): string {
+  const reason = brief(result?.message);
+  return reason === '' ? t('skipped') : t('skipped: {0}', reason);
+}
+
 /** One line for one benchmark: `1.24 µs ±2 % · ▲ 12 % slower than baseline`. Empty when nothing is known. */
 export function headline(state: BenchmarkState): string {
   const primary = state.comparisons[0];
   const parts: string[] = [];
   const outcome = outcomeOf(state);
-  if (outcome === 'skipped') parts.push(t('skipped'));
+  if (outcome === 'skipped') parts.push(skippedWords(state));
   else if (outcome === 'failed') parts.push(`${verdictSymbols.failed} ${t('failed')}`);
   else {
     const leading = leadingComparison(state);
     if (primary) parts.push(describeMeasured(primary));
-    if (leading && isOwnBaseline(state)) parts.push(t('= baseline'));
+    if (leading && isOwnBaseline(state)) parts.push(`${verdictSymbols.unchanged} ${ownBaselineWords()}`);
     else if (leading && leading.verdict !== 'new')
       parts.push(`${verdictSymbols[leading.verdict]} ${verdictWords(state, leading)}`);
   }

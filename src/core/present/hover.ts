@@ -6,7 +6,7 @@ import { formatMeasured, metricTitle } from '../format/value.ts';
 import { describeMeasured, verdictLabel, verdictSymbols } from '../format/verdict.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { BenchmarkGroup, BenchmarkState } from './benchmarkState.ts';
-import { headline, measuredMembers, shortName } from './headline.ts';
+import { headline, isOwnBaseline, measuredMembers, ownBaselineWords, shortName } from './headline.ts';
 import { escapeMarkdown, markdownTable } from './markdown.ts';
 import { sparkline } from './sparkline.ts';
 
@@ -22,21 +22,29 @@ export interface HoverContext {
 /** A table taller than this does not fit a hover. */
 const mostChildren = 20;
 
-function metricRow(comparison: Comparison): readonly string[] {
-  const { metric, baseline, current, change, interval, p, verdict } = comparison;
+/** Short values that would otherwise break in two in a narrow table. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
+
+function verdictCell(state: BenchmarkState, { verdict }: Comparison): string {
+  if (isOwnBaseline(state)) return `${verdictSymbols.unchanged} ${ownBaselineWords()}`;
+  return unbroken(`${verdictSymbols[verdict]} ${verdictLabel(verdict)}`);
+}
+
+function metricRow(state: BenchmarkState, comparison: Comparison): readonly string[] {
+  const { metric, baseline, current, change, interval, p } = comparison;
   return [
     escapeMarkdown(metricTitle(metric)),
-    describeMeasured(comparison) || noNumber,
+    unbroken(describeMeasured(comparison)) || noNumber,
     baseline ? formatMeasured(baseline.median, metric) : noNumber,
     change === undefined ? noNumber : formatSignedPercent(change),
     interval ? formatInterval(interval) : noNumber,
-    p === undefined ? noNumber : formatP(p),
-    `${current?.count ?? 0} / ${baseline?.count ?? 0}`,
-    `${verdictSymbols[verdict]} ${verdictLabel(verdict)}`,
+    p === undefined ? noNumber : unbroken(formatP(p)),
+    unbroken(`${current?.count ?? 0} / ${baseline?.count ?? 0}`),
+    verdictCell(state, comparison),
   ].map((cell) => cell.replaceAll('|', '\\|'));
 }
 
-function metricTable({ comparisons }: BenchmarkState): string {
+function metricTable(state: BenchmarkState): string {
   const header = [
     t('Metric'),
     t('Now'),
@@ -47,7 +55,8 @@ function metricTable({ comparisons }: BenchmarkState): string {
     t('Samples'),
     t('Verdict'),
   ];
-  return comparisons.length === 0 ? '' : markdownTable(header, comparisons.map(metricRow));
+  const rows = state.comparisons.map((comparison) => metricRow(state, comparison));
+  return rows.length === 0 ? '' : markdownTable(header, rows);
 }
 
 function childTable(group: BenchmarkGroup): string {
@@ -88,7 +97,8 @@ function provenance({ run, baseline, stale }: BenchmarkState, now: Date): string
 /** Everything about one place as Markdown; every name and message in it is escaped. */
 export function hoverMarkdown(group: BenchmarkGroup, { link, trusted, now }: HoverContext): string {
   const { state } = group;
-  const reasons = (state.comparisons[0]?.reasons ?? []).map((reason) => `- ${escapeMarkdown(reason)}`).join('\n');
+  const doubts = isOwnBaseline(state) ? [] : (state.comparisons[0]?.reasons ?? []);
+  const reasons = doubts.map((reason) => `- ${escapeMarkdown(reason)}`).join('\n');
   const trend = sparkline(state.recentMedians);
   const message = state.result?.message ? escapeMarkdown(state.result.message) : '';
   const actions: readonly (readonly [HoverAction, string])[] = [

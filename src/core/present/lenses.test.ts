@@ -34,7 +34,7 @@ describe('lenses', () => {
     [
       'just recorded as the baseline',
       group(measured(join, { verdict: 'inconclusive' }, { baseline: recordOf(join, 'r1') })),
-      ['▷ Run benchmark', '1.24 µs ±2 % · = baseline'],
+      ['▷ Run benchmark', '1.24 µs ±2 % · ≈ this is the baseline'],
     ],
     [
       'the same',
@@ -66,6 +66,11 @@ describe('lenses', () => {
     [
       'skipped',
       group(unmeasured(join, { result: { ...failure, outcome: 'skipped' } })),
+      ['▷ Run benchmark', 'skipped: boom'],
+    ],
+    [
+      'skipped without a reason',
+      group(unmeasured(join, { result: { ...failure, message: ' ', outcome: 'skipped' } })),
       ['▷ Run benchmark', 'skipped'],
     ],
     [

@@ -4,7 +4,7 @@ import { formatMeasured } from '../format/value.ts';
 import { verdictSymbols } from '../format/verdict.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { BenchmarkGroup, BenchmarkState } from './benchmarkState.ts';
-import { leadingComparison, measuredMembers, outcomeOf, shortName, verdictWords } from './headline.ts';
+import { brief, leadingComparison, measuredMembers, outcomeOf, shortName, verdictWords } from './headline.ts';
 
 export const lineLooks = ['regressed', 'failed', 'improved', 'inconclusive'] as const;
 export type LineLook = (typeof lineLooks)[number];
@@ -18,18 +18,10 @@ export interface LineMark {
   readonly stale: boolean;
 }
 
-const longestMessage = 120;
-
 /** `1.11 µs → 1.24 µs`, nothing when a side is unknown. */
 export function transition({ baseline, current, metric }: Comparison): string {
   if (baseline === undefined || current === undefined) return '';
   return `${formatMeasured(baseline.median, metric)} → ${formatMeasured(current.median, metric)}`;
-}
-
-/** The first line of a tool's message, short enough for the end of a line of code. */
-function brief(message = ''): string {
-  const [line = ''] = message.trim().split('\n');
-  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }
 
 function noteFor(member: BenchmarkState, look: LineLook): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recordOf, testEnvironment } from '../../../test/support/states.ts';
 import type { Benchmark } from '../model/benchmark.ts';
 import { benchmarkId } from '../model/benchmark.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -91,6 +92,14 @@ describe('a line of the overview', () => {
     const message = outcome === 'failed' ? 'needs a disk\nat x.go:3' : 'needs a disk';
     const result = { id: benchmarkId('go', 'p', 'A'), name: 'A', outcome, message, measurements: [] };
     expect(rowsOf(state('BenchmarkA', { result }))[0]).toMatchObject(expected);
+  });
+
+  it('of the run that the baseline was recorded from is not judged against itself', () => {
+    const comparisons = [compared(timeMetric, { verdict: 'inconclusive', reasons: ['too much noise'] })];
+    const run = { id: 'r1', startedAt: '2026-11-21T08:00:00.000Z', environment: testEnvironment };
+    const baseline = recordOf(benchmark('BenchmarkA'), 'r1');
+    const [row] = rowsOf(state('BenchmarkA', { ...measured([3]), comparisons, run, baseline }));
+    expect(row?.verdict).toEqual({ verdict: 'unchanged', text: 'this is the baseline', reasons: [] });
   });
 
   it('leaves out what JSON cannot carry', () => {

@@ -30,14 +30,15 @@ function metricById(id: string, measurements: readonly Measurement[]): Metric {
   );
 }
 
-function metricView(id: string, { result, baseline, comparisons }: BenchmarkState): MetricView {
+function metricView(id: string, state: BenchmarkState): MetricView {
+  const { result, baseline, comparisons } = state;
   const measured = result?.measurements ?? [];
   const comparison = comparisons.find(({ metric }) => metric.id === id);
   const middle = median(sortFinite(measured.find(({ metric }) => metric.id === id)?.samples ?? []));
   return {
     metric: metricById(id, [...measured, ...(baseline?.measurements ?? [])]),
     ...(Number.isFinite(middle) && { median: middle }),
-    ...(comparison !== undefined && { verdict: viewVerdict(comparison) }),
+    ...(comparison !== undefined && { verdict: viewVerdict(comparison, state) }),
   };
 }
 
@@ -64,7 +65,7 @@ function trendPoint(point: SeriesPoint, state: BenchmarkState, environment: stri
     ...(commit !== undefined && { commit }),
     ...(branch !== undefined && { branch }),
     ...(subject !== undefined && { subject }),
-    ...(judged !== undefined && { verdict: viewVerdict(judged) }),
+    ...(judged !== undefined && { verdict: viewVerdict(judged, state) }),
   };
 }
 

@@ -3,10 +3,11 @@ import { verdictSentence } from '../format/verdict.ts';
 import type { Comparison } from '../model/comparison.ts';
 import type { VerdictView } from '../protocol/panelMessages.ts';
 import type { BenchmarkState } from './benchmarkState.ts';
-import { leadingComparison, outcomeOf, verdictWords } from './headline.ts';
+import { isOwnBaseline, leadingComparison, outcomeOf, ownBaselineWords, verdictWords } from './headline.ts';
 
-/** A comparison in words. */
-export function viewVerdict(comparison: Comparison): VerdictView {
+/** A comparison of this benchmark in words. */
+export function viewVerdict(comparison: Comparison, state: BenchmarkState): VerdictView {
+  if (isOwnBaseline(state)) return { verdict: 'unchanged', text: ownBaselineWords(), reasons: [] };
   const { verdict, severity, standing, reasons } = comparison;
   return {
     verdict,
@@ -28,5 +29,6 @@ export function viewHeadline(state: BenchmarkState): VerdictView | undefined {
     return { verdict: 'failed', text: firstLine === undefined ? t('failed') : t('failed: {0}', firstLine), reasons };
   }
   if (leading === undefined || outcome === 'skipped') return undefined;
-  return { ...viewVerdict(leading), text: verdictWords(state, leading) };
+  const view = viewVerdict(leading, state);
+  return isOwnBaseline(state) ? view : { ...view, text: verdictWords(state, leading) };
 }

@@ -6,6 +6,7 @@ import {
   group,
   measured,
   plain,
+  recordOf,
   regression,
   testEnvironment,
   unmeasured,
@@ -85,6 +86,21 @@ describe('the status bar', () => {
     ['found', [unmeasured(join)], '$(graph-line) 1 benchmark', false],
     ['ok', [ok(), ok(split)], '$(check) 2 benchmarks ok', false],
     ['partly ok', [ok(), measured(split, { verdict: 'inconclusive' })], '$(graph-line) 1 of 2 benchmarks ok', false],
+    [
+      'one metric that cannot be told',
+      [
+        measured(join, {}, { comparisons: [comparison(join), comparison(join, { verdict: 'inconclusive' })] }),
+        ok(split),
+      ],
+      '$(graph-line) 1 of 2 benchmarks ok',
+      false,
+    ],
+    [
+      'the baseline itself',
+      [measured(join, { verdict: 'inconclusive' }, { baseline: recordOf(join, 'r1') })],
+      '$(check) 1 benchmark ok',
+      false,
+    ],
     ['measured only', [measured(join, { verdict: 'new' })], '$(graph-line) 1 benchmark measured', false],
     ['worse', [ok(), measured(split, regression)], '$(warning) 1 regression', true],
     [

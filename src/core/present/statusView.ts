@@ -1,8 +1,9 @@
 import { t } from '@vscode/l10n';
 import type { RunProgress } from '../engine.ts';
 import { formatDuration } from '../format/moment.ts';
+import type { Comparison } from '../model/comparison.ts';
 import type { BenchmarkState } from './benchmarkState.ts';
-import { type Outcome, outcomeOf } from './headline.ts';
+import { isOwnBaseline, type Outcome, outcomeOf } from './headline.ts';
 
 export interface StatusView {
   /** With codicons: `$(warning) 2 regressions`. */
@@ -38,6 +39,15 @@ function activityView({ active, unfinished }: StatusActivity): StatusView {
   return view('sync~spin', [counted, left].filter(Boolean).join(', '), tooltip, { action: 'stop' });
 }
 
+/** Of a benchmark with one metric that cannot be told nobody can say that it is ok. */
+function isOk(state: BenchmarkState): boolean {
+  const isFine = ({ verdict }: Comparison) => verdict === 'unchanged' || verdict === 'improved';
+  const outcome = outcomeOf(state);
+  return (
+    (outcome === 'unchanged' || outcome === 'improved') && (isOwnBaseline(state) || state.comparisons.every(isFine))
+  );
+}
+
 const counted = (one: string, many: string, count: number): string => (count === 1 ? one : many);
 
 /** The one status bar item. `undefined`: there are no benchmarks, and it is hidden. */
@@ -58,8 +68,8 @@ export function statusView(states: readonly BenchmarkState[], activity: StatusAc
     ].filter((part) => part !== false);
     return view('warning', parts.join(', '), tooltip, { warning: true });
   }
-  const ok = count('unchanged', 'improved');
-  const measured = ok + count('inconclusive', 'new', 'incomparable', 'missing');
+  const measured = count('unchanged', 'improved', 'inconclusive', 'new', 'incomparable', 'missing');
+  const ok = states.filter(isOk).length;
   if (measured > 0) {
     if (ok === measured) return view('check', counted(t('1 benchmark ok'), t('{0} benchmarks ok', ok), ok), tooltip);
     if (ok > 0) return view('graph-line', t('{0} of {1} benchmarks ok', ok, measured), tooltip);
