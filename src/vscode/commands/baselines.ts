@@ -6,6 +6,7 @@ import type { Services } from '../shared/services.ts';
 import type { Root } from '../state/root.ts';
 import type { Handlers } from './handlers.ts';
 import { chosenBenchmark, chosenFile, measuredBelow } from './targets.ts';
+import { requireTrust } from './trust.ts';
 
 /** Asks why; empty is an answer, `undefined` means that the user changed their mind. */
 function askReason(count: number): Thenable<string | undefined> {
@@ -35,6 +36,7 @@ async function recordIn(root: Root, ids: readonly BenchmarkId[], reason: string)
 }
 
 async function record(chosen: readonly { root: Root; ids: readonly BenchmarkId[] }[]): Promise<void> {
+  requireTrust();
   const count = chosen.reduce((sum, { ids }) => sum + ids.length, 0);
   if (count === 0) {
     throw new UserError({
@@ -72,6 +74,7 @@ export function baselineHandlers({ workspace }: Services): Handlers {
       await record(roots.map((root) => ({ root, ids: measuredIds(root) })));
     },
     [commands.removeBaseline]: async (argument) => {
+      requireTrust();
       const { root, benchmark } = chosenBenchmark(workspace, argument);
       const engine = await root.engine();
       const removed = await engine.baselines.remove([benchmark.id, ...measuredBelow(root, benchmark)]);

@@ -1,21 +1,10 @@
 import * as vscode from 'vscode';
-import { UserError } from '../../core/model/problem.ts';
 import { commands } from '../ids.ts';
 import type { Runner } from '../shared/runner.ts';
 import type { Services } from '../shared/services.ts';
 import type { Handlers } from './handlers.ts';
 import { chosenBenchmark, chosenFile } from './targets.ts';
-
-/** Restricted Mode hides and disables the run commands; links and keybindings can still reach them. */
-function requireTrust(): void {
-  if (vscode.workspace.isTrusted) return;
-  throw new UserError({
-    code: 'tool-missing',
-    severity: 'error',
-    message: vscode.l10n.t('In Restricted Mode Redline runs nothing.'),
-    remedy: vscode.l10n.t('Trust this workspace first.'),
-  });
-}
+import { requireTrust } from './trust.ts';
 
 export function runHandlers({ workspace, runs }: Services, runner: Runner): Handlers {
   return {

@@ -11,13 +11,13 @@ interface Offer {
   readonly command: string;
 }
 
+/** Restricted Mode only looks: it runs and records nothing. */
 function offers(code: 'regressed' | 'failed'): readonly Offer[] {
-  const always = [
-    { title: vscode.l10n.t('Run again'), command: commands.runBenchmark },
-    { title: vscode.l10n.t('Open trend'), command: commands.openPanel },
-  ];
-  if (code === 'failed') return always;
-  return [{ title: vscode.l10n.t('Accept as new baseline…'), command: commands.recordBaseline }, ...always];
+  const trend = { title: vscode.l10n.t('Open trend'), command: commands.openPanel };
+  if (!vscode.workspace.isTrusted) return [trend];
+  const rerun = { title: vscode.l10n.t('Run again'), command: commands.runBenchmark };
+  if (code === 'failed') return [rerun, trend];
+  return [{ title: vscode.l10n.t('Accept as new baseline…'), command: commands.recordBaseline }, rerun, trend];
 }
 
 /** The light bulb on our diagnostics. */
