@@ -15,7 +15,7 @@ export function panelDeps({ workspace, runs, log }: Services, extensionUri: vsco
     extensionUri,
     log,
     snapshot: () => workspace.roots.flatMap(({ model }) => model.all()),
-    isScanning: () => workspace.roots.some((root) => !root.hasScanned),
+    allFound: async () => Promise.all((await workspace.located()).map((root) => root.scanned())),
     onDidChange: (listener) => vscode.Disposable.from(workspace.onDidChange(listener), runs.onDidChange(listener)),
     historyFor: async (id) => (await rootOf(id)?.engine())?.history().store,
     execute: async (command, id) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { classifyFile } from './fileEvents.ts';
+import { classifyFile, rootNamedBy } from './fileEvents.ts';
 
 it.each([
   ['/w/.redline/config.json', 'config'],
@@ -13,4 +13,11 @@ it.each([
   ['/w/p/p.go', 'source'],
 ])('%s is %s', (file, expected) => {
   expect(classifyFile(file)).toBe(expected);
+});
+
+it.each([
+  ['/w/sub/.redline/baselines/linux-x64.json', '/w/sub'],
+  ['C:\\w\\.redline\\config.json', 'C:\\w'],
+])('%s makes %s a root', (file, expected) => {
+  expect(rootNamedBy(file)).toBe(expected);
 });

@@ -6,6 +6,9 @@ export type FileEvent = 'baselines' | 'config' | 'unit' | 'source' | 'none';
 /** Files that decide which unit a source belongs to. */
 const unitFiles: ReadonlySet<string> = new Set(['go.mod', 'go.work']);
 
+/** The folder that a file of its `.redline` makes a root. */
+export const rootNamedBy = (file: string): string => /^(.*)[\\/]\.redline[\\/]/.exec(file)?.[1] ?? '';
+
 /** Redline's own files are told from sources; what lies in `local` is written by runs and never news. */
 export function classifyFile(file: string): FileEvent {
   const parts = file.split(/[\\/]/);

@@ -5,7 +5,7 @@ import { Batch } from '../shared/batch.ts';
 import { guarded } from '../shared/errors.ts';
 import type { Services } from '../shared/services.ts';
 import { onDidChangeSetting, setting } from '../shared/settings.ts';
-import { classifyFile } from './fileEvents.ts';
+import { classifyFile, rootNamedBy } from './fileEvents.ts';
 import { OpenDocuments } from './openDocuments.ts';
 
 /** A save, a checkout or a generator touches many files at once. */
@@ -23,24 +23,33 @@ export function registerDiscovery(services: Services, extensionPath: string): vs
     if (setting(settings.scanOnStartup)) await Promise.all(roots.map((root) => root.scanned()));
   });
 
-  const restart = guarded(log, async () => {
+  /** Roots came or went: files change hands, and new roots have results and benchmarks of their own. */
+  const restart = async (): Promise<void> => {
     const roots = await workspace.relocate();
     await documents.reopen();
     await Promise.all(roots.map((root) => root.reload()));
+    const wanted = roots.filter((root) => root.hasScanned || setting(settings.scanOnStartup));
+    await Promise.all(wanted.map((root) => root.scan()));
+  };
+
+  const rescan = guarded(log, async () => {
+    await Promise.all(workspace.roots.filter((root) => root.hasScanned).map((root) => root.scan()));
   });
 
   const takeIn = guarded(log, async (files: ReadonlySet<string>) => {
     const events = [...files].map((file) => ({ file, event: classifyFile(file), root: workspace.rootOf(file) }));
     const has = (kind: string) => events.some(({ event }) => event === kind);
-    if (has('config')) await workspace.relocate();
+    const own = events.filter(({ event }) => event === 'config' || event === 'baselines');
+    if (own.some(({ file }) => workspace.root(rootNamedBy(file)) === undefined)) await restart();
     if (has('unit')) await documents.reopen();
     for (const [root, own] of Map.groupBy(events, (each) => each.root)) {
       if (root === undefined) continue;
       if (own.some(({ event }) => event === 'baselines' || event === 'config')) await root.reloadBaselines();
       const sources = own.filter(({ event }) => event === 'source' || event === 'unit');
       if (sources.length === 0) continue;
-      const found = await Promise.all(sources.map(({ file }) => documents.concerns(file)));
-      if (root.hasScanned && found.includes(true)) await root.scan();
+      const concerned = await Promise.all(sources.map(({ file }) => documents.concerns(file)));
+      const changed = sources.map(({ file }) => file).filter((_, index) => concerned[index]);
+      if (root.hasScanned && changed.length > 0) await root.scan(changed);
       const folders = new Set(sources.map(({ file }) => path.dirname(file)));
       await root.checkStale((folder) => folders.has(folder));
     }
@@ -79,6 +88,9 @@ export function registerDiscovery(services: Services, extensionPath: string): vs
     onDidChangeSetting(settings.goPath, () => {
       for (const root of workspace.roots) root.renewEngine();
     }),
-    vscode.workspace.onDidChangeWorkspaceFolders(() => void restart()),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('files.exclude')) void rescan();
+    }),
+    vscode.workspace.onDidChangeWorkspaceFolders(guarded(log, restart)),
   );
 }

@@ -9,9 +9,9 @@ export interface PanelDeps {
   readonly extensionUri: vscode.Uri;
   /** All benchmarks of all roots. */
   snapshot(): readonly BenchmarkState[];
-  /** The first scan has not ended yet: an empty snapshot does not mean that there are no benchmarks. */
-  isScanning(): boolean;
-  /** Fires after `snapshot()` or `isScanning()` changed, as often as it likes. A `vscode.Event` fits. */
+  /** Resolves when all roots have been looked through, at the latest now: until then an empty snapshot means nothing. */
+  allFound(): Promise<unknown>;
+  /** Fires after `snapshot()` changed, as often as it likes. A `vscode.Event` fits. */
   readonly onDidChange: (listener: () => void) => { dispose(): void };
   /** The history of the root that holds the benchmark; `undefined` when no root does. */
   historyFor(benchmark: BenchmarkId): Promise<HistoryStore | undefined>;

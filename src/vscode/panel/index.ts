@@ -16,6 +16,7 @@ export function registerPanel(deps: PanelDeps): Panel {
   let session: PanelSession | undefined;
 
   const adopt = (panel: vscode.WebviewPanel): PanelSession => {
+    panel.iconPath = vscode.Uri.joinPath(deps.extensionUri, 'media', 'icon.png');
     session?.dispose();
     const adopted = new PanelSession(panel, deps);
     session = adopted;

@@ -19,6 +19,7 @@ export class PanelSession implements vscode.Disposable {
   readonly #disposables: { dispose(): void }[] = [];
   /** The page listens; what is sent before would be lost. */
   #listening = false;
+  #isSearching = true;
   #pendingShow: BenchmarkId | undefined;
   #timer: NodeJS.Timeout | undefined;
 
@@ -45,6 +46,18 @@ export class PanelSession implements vscode.Disposable {
       title: panel.title,
       loading: vscode.l10n.t('Loading benchmarks…'),
     });
+    void this.#search();
+  }
+
+  /** An overview is of everything, so that opening it is what finds everything when nothing else did. */
+  async #search(): Promise<void> {
+    try {
+      await this.#deps.allFound();
+    } catch (error) {
+      this.#deps.log.error(`Benchmarks could not be looked for: ${String(error)}`);
+    }
+    this.#isSearching = false;
+    this.#scheduleUpdate();
   }
 
   show(benchmark: BenchmarkId | undefined): void {
@@ -64,7 +77,7 @@ export class PanelSession implements vscode.Disposable {
   }
 
   #status(): PanelStatus {
-    return { scanning: this.#deps.isScanning(), canRun: vscode.workspace.isTrusted };
+    return { scanning: this.#isSearching, canRun: vscode.workspace.isTrusted };
   }
 
   #overviewDelta(): OverviewDelta {

@@ -50,20 +50,21 @@ export class Root {
     return this.#hasScanned;
   }
 
-  /** Waits for the first scan, and starts it when nobody did. */
+  /** Waits for the first scan, and starts it when nobody did. A scan that failed is tried again the next time. */
   scanned(): Promise<void> {
-    this.#scan ??= this.scan();
+    this.#scan ??= this.scan().catch((error: unknown) => {
+      this.#scan = undefined;
+      throw error;
+    });
     return this.#scan;
   }
 
-  /** Looks for benchmarks on disk; unchanged files cost next to nothing. */
-  async scan(signal?: AbortSignal): Promise<void> {
-    const { log } = this.#deps;
+  /** Looks for benchmarks on disk: everywhere, or only at the paths that file events named. What was skipped, the scanner logs. */
+  async scan(changed?: readonly string[]): Promise<void> {
     const engine = await this.engine();
-    const report = await engine.scan({ exclude: this.#deps.excluded(), ...(signal && { signal }) });
-    for (const { message } of report.problems) log.warn(message);
+    const report = await engine.scan({ exclude: this.#deps.excluded(), ...(changed && { changed }) });
     const { benchmarks, filesParsed, filesSeen, durationMs } = report;
-    log.info(
+    this.#deps.log.info(
       `${this.path}: ${benchmarks.length} benchmarks, ${filesParsed} of ${filesSeen} files parsed in ${Math.round(durationMs)} ms`,
     );
     this.#hasScanned = true;
