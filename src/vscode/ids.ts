@@ -48,6 +48,7 @@ export const contextKeys = {
 export const colors = {
   regressed: 'redline.regressedForeground',
   regressedLine: 'redline.regressedLineBackground',
+  regressedLineBorder: 'redline.regressedLineBorder',
   improved: 'redline.improvedForeground',
   inconclusive: 'redline.inconclusiveForeground',
 } as const;

@@ -9,7 +9,6 @@ const noteColor: Readonly<Record<LineLook, string>> = {
   inconclusive: colors.inconclusive,
 };
 const loud: ReadonlySet<LineLook> = new Set(['regressed', 'failed']);
-const staleOpacity = '0.5';
 
 /** One decoration type for each look, fresh and stale: shapes in the gutter and words at the line's end, not colour alone. */
 export function createLook(extensionUri: vscode.Uri, look: LineLook, stale: boolean): vscode.TextEditorDecorationType {
@@ -23,7 +22,6 @@ export function createLook(extensionUri: vscode.Uri, look: LineLook, stale: bool
       color: stale ? new vscode.ThemeColor('editorCodeLens.foreground') : color,
       margin: '0 0 0 3em',
       fontStyle: stale ? 'italic' : 'normal',
-      ...(stale && { textDecoration: `none; opacity: ${staleOpacity}` }),
     },
     light: { gutterIconPath: icon('light') },
     dark: { gutterIconPath: icon('dark') },
@@ -31,6 +29,8 @@ export function createLook(extensionUri: vscode.Uri, look: LineLook, stale: bool
     ...(loud.has(look) &&
       !stale && {
         backgroundColor: new vscode.ThemeColor(colors.regressedLine),
+        border: '1px solid',
+        borderColor: new vscode.ThemeColor(colors.regressedLineBorder),
         overviewRulerColor: color,
         overviewRulerLane: vscode.OverviewRulerLane.Full,
       }),

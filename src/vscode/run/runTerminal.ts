@@ -7,6 +7,9 @@ const bold = (text: string): string => sgr(1, text);
 const dim = (text: string): string => sgr(2, text);
 const severityColor = { error: 31, warning: 33, info: 36 } as const;
 
+/** Of a terminal that fails before this the editor says that it could not be launched, which is another matter. */
+const launchMs = 600;
+
 /** Where the words of one run are shown. */
 export interface RunScreen {
   note(text: string): void;
@@ -51,8 +54,10 @@ export class RunTerminal implements vscode.Pseudoterminal, RunScreen {
   }
 
   async #run(): Promise<void> {
+    const launched = new Promise((resolve) => setTimeout(resolve, launchMs));
     const exitCode = await this.#work(this, this.#controller);
     this.#throttle.flush();
+    if (exitCode !== 0) await launched;
     this.#closed.fire(exitCode);
   }
 
