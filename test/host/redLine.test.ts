@@ -52,7 +52,9 @@ describe('the first red line', () => {
   it('goes on with a baseline', async () => {
     putCursorAt(editor, 'func BenchmarkWork');
     await recordBaseline();
-    const [, measured] = await lensesOf(file, 'func BenchmarkWork', ([, title]) => /this is the baseline/.test(title ?? ''));
+    const [, measured] = await lensesOf(file, 'func BenchmarkWork', ([, title]) =>
+      /this is the baseline/.test(title ?? ''),
+    );
     assert.match(measured ?? '', / · ≈ this is the baseline$/);
     const baselines = await vscode.workspace.fs.readDirectory(fileUri('.redline/baselines'));
     assert.equal(baselines.length, 1);

@@ -48,6 +48,19 @@ describe('tasks', () => {
     assert.equal(await execute('run file'), 0);
   });
 
+  it('survive a benchmark that prints 50 MB, and the editor answers meanwhile', async () => {
+    const file = 'flood/flood_test.go';
+    await open(file);
+    const end = taskEnd('run BenchmarkFlood');
+    await clickLens(file, 'func BenchmarkFlood', '▷ Run benchmark');
+    await lensesOf(file, 'func BenchmarkFlood', ([title]) => title === '■ Stop');
+    await open('work_test.go');
+    await lensesOf('work_test.go', 'func BenchmarkWork');
+    assert.equal(await end, 0);
+    assert.equal((await stateOf('BenchmarkFlood'))?.result?.outcome, 'measured');
+    await allRunsEnded();
+  });
+
   it('say that they run, and end with all their processes when stopped', async () => {
     await open(endless);
     const end = taskEnd('run BenchmarkEndless');

@@ -18,6 +18,25 @@ import { recordBaseline, runBenchmark, slowDown, storyFile, storyLine } from '..
 import { type Host, startHost } from '../support/vscodeHost.ts';
 import { copyWorkspace, repositoryRoot } from '../support/workspaceCopy.ts';
 
+/** What decorations draw on and beside the visible line that contains `code`. */
+function lineLooks(page: Page, code: string): Promise<{ isTinted: boolean; gutter: string | undefined }> {
+  // As text: the test's own types know no browser.
+  return page.evaluate(`(() => {
+    const line = [...document.querySelectorAll('.view-line')].find(({ textContent }) =>
+      textContent.replaceAll('\u00a0', ' ').includes(${JSON.stringify(code)}));
+    const { top } = line.getBoundingClientRect();
+    const beside = (selector) => [...document.querySelectorAll(selector)]
+      .filter((element) => Math.abs(element.getBoundingClientRect().top - top) < 3)
+      .map((element) => getComputedStyle(element));
+    const isVisible = ({ backgroundColor }) => backgroundColor !== 'rgba(0, 0, 0, 0)';
+    const icon = beside('.margin-view-overlays .cgmr').map(({ backgroundImage }) => backgroundImage).join();
+    return {
+      isTinted: beside('.view-overlays .cdr[class*="ced-"]').some(isVisible),
+      gutter: /[a-z]+-[a-z-]+[.]svg/.exec(icon)?.[0],
+    };
+  })()`);
+}
+
 describe.sequential('the first red line', () => {
   let folder: string;
   let workspace: string;
@@ -74,7 +93,8 @@ describe.sequential('the first red line', () => {
     await runBenchmark(page, /▲ .*(slower|more)/);
     await statusBarItem(page, '1 regression').waitFor();
     await lensAbove(page, storyLine, 'Accept as baseline');
-    expect(await endOfLineNote(page, storyLine)).toMatch(/▲/);
+    expect(await endOfLineNote(page, storyLine)).toMatch(/▲ .* than baseline · \S+ \S+ → \S+ \S+/);
+    expect(await lineLooks(page, storyLine)).toEqual({ isTinted: true, gutter: 'regressed-dark.svg' });
   });
 
   test('the panel shows the benchmark and its trend', async () => {
