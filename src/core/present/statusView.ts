@@ -1,7 +1,6 @@
 import { t } from '@vscode/l10n';
 import type { RunProgress } from '../engine.ts';
 import { formatDuration } from '../format/moment.ts';
-import type { Comparison } from '../model/comparison.ts';
 import type { BenchmarkState } from './benchmarkState.ts';
 import { isOwnBaseline, type Outcome, outcomeOf } from './headline.ts';
 
@@ -39,13 +38,12 @@ function activityView({ active, unfinished }: StatusActivity): StatusView {
   return view('sync~spin', [counted, left].filter(Boolean).join(', '), tooltip, { action: 'stop' });
 }
 
+const fine: ReadonlySet<Outcome> = new Set(['unchanged', 'improved']);
+
 /** Of a benchmark with one metric that cannot be told nobody can say that it is ok. */
 function isOk(state: BenchmarkState): boolean {
-  const isFine = ({ verdict }: Comparison) => verdict === 'unchanged' || verdict === 'improved';
-  const outcome = outcomeOf(state);
-  return (
-    (outcome === 'unchanged' || outcome === 'improved') && (isOwnBaseline(state) || state.comparisons.every(isFine))
-  );
+  if (!fine.has(outcomeOf(state))) return false;
+  return isOwnBaseline(state) || state.comparisons.every(({ verdict }) => fine.has(verdict));
 }
 
 const counted = (one: string, many: string, count: number): string => (count === 1 ? one : many);

@@ -23,11 +23,11 @@ export function registerDiscovery(services: Services, extensionPath: string): vs
     if (setting(settings.scanOnStartup)) await Promise.all(roots.map((root) => root.scanned()));
   });
 
-  /** Roots came or went: files change hands, and new roots have results and benchmarks of their own. */
+  /** Roots came or went, or another folder is left out: files change hands, and new roots have results of their own. */
   const restart = async (): Promise<void> => {
     const roots = await workspace.relocate();
     await documents.reopen();
-    await Promise.all(roots.map((root) => root.reload()));
+    await Promise.all(roots.map((root) => root.loadStored()));
     const wanted = roots.filter((root) => root.hasScanned || setting(settings.scanOnStartup));
     await Promise.all(wanted.map((root) => root.scan()));
   };
@@ -36,13 +36,14 @@ export function registerDiscovery(services: Services, extensionPath: string): vs
     await Promise.all(workspace.roots.filter((root) => root.hasScanned).map((root) => root.scan()));
   });
 
+  const isOfNewRoot = (file: string): boolean => workspace.root(rootNamedBy(file)) === undefined;
+
   const takeIn = guarded(log, async (files: ReadonlySet<string>) => {
-    const events = [...files].map((file) => ({ file, event: classifyFile(file), root: workspace.rootOf(file) }));
-    const has = (kind: string) => events.some(({ event }) => event === kind);
-    const own = events.filter(({ event }) => event === 'config' || event === 'baselines');
-    if (own.some(({ file }) => workspace.root(rootNamedBy(file)) === undefined)) await restart();
-    if (has('unit')) await documents.reopen();
-    for (const [root, own] of Map.groupBy(events, (each) => each.root)) {
+    const events = [...files].map((file) => ({ file, event: classifyFile(file) }));
+    if (events.some(({ file, event }) => event === 'config' || (event === 'baselines' && isOfNewRoot(file))))
+      await restart();
+    if (events.some(({ event }) => event === 'unit')) await documents.reopen();
+    for (const [root, own] of Map.groupBy(events, ({ file }) => workspace.rootOf(file))) {
       if (root === undefined) continue;
       if (own.some(({ event }) => event === 'baselines' || event === 'config')) await root.reloadBaselines();
       const sources = own.filter(({ event }) => event === 'source' || event === 'unit');

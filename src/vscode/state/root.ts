@@ -71,14 +71,13 @@ export class Root {
     this.model.setScan(benchmarks.filter(({ file }) => this.#deps.owns(this, file)));
   }
 
-  /** Reads back the results of earlier sessions, once. */
+  /** Reads back the results of earlier sessions, once. Creates no file. */
   loadStored(): Promise<void> {
-    this.#stored ??= this.reload();
+    this.#stored ??= this.#load();
     return this.#stored;
   }
 
-  /** Reads results and baselines from disk again, because another process may have changed them. Creates no file. */
-  async reload(): Promise<void> {
+  async #load(): Promise<void> {
     const hasHistory = await this.#deps.exists(path.join(this.path, '.redline', 'local', 'history.db'));
     const engine = await this.engine();
     this.model.load(hasHistory ? await readStored(engine, this.#deps.log) : emptyStored);
