@@ -51,7 +51,7 @@ describe.sequential('the first red line', () => {
       workspace,
       extensionPath: repositoryRoot,
       openFile: path.join(workspace, storyFile),
-      settings: { 'terminal.integrated.gpuAcceleration': 'off' },
+      settings: { 'terminal.integrated.gpuAcceleration': 'off', 'workbench.colorTheme': 'Default Light Modern' },
     });
     browser = await launchBrowser();
     page = await openWorkbench(browser, host.url);
@@ -93,8 +93,8 @@ describe.sequential('the first red line', () => {
     await runBenchmark(page, /▲ .*(slower|more)/);
     await statusBarItem(page, '1 regression').waitFor();
     await lensAbove(page, storyLine, 'Accept as baseline');
-    expect(await endOfLineNote(page, storyLine)).toMatch(/▲ .* than baseline · \S+ \S+ → \S+ \S+/);
-    expect(await lineLooks(page, storyLine)).toEqual({ isTinted: true, gutter: 'regressed-dark.svg' });
+    expect(await endOfLineNote(page, storyLine)).toMatch(/▲.*than\sbaseline.*\d.*→.*\d/);
+    expect(await lineLooks(page, storyLine)).toEqual({ isTinted: true, gutter: 'regressed-light.svg' });
   });
 
   test('the panel shows the benchmark and its trend', async () => {

@@ -58,6 +58,6 @@ describe.sequential('a window with several roots', () => {
     await runCommand(page, 'Redline: Open Trends');
     const rows = webview(page).locator('tbody tr');
     await rows.filter({ hasText: 'BenchmarkFirst' }).waitFor();
-    expect(await rows.count()).toBe(3);
+    expect(await rows.filter({ hasText: 'Benchmark' }).count()).toBe(3);
   });
 });
