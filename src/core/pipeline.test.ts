@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Baselines } from './engine.ts';
+import type { BaselineFile, BaselineRecord } from './model/baseline.ts';
+import type { Benchmark, BenchmarkId } from './model/benchmark.ts';
 import { defaultConfig } from './model/config.ts';
 import type { Problem } from './model/problem.ts';
 import type { Run } from './model/run.ts';
@@ -62,6 +65,12 @@ describe('a run', () => {
     expect(report.problems).toEqual([]);
   });
 });
+
+/** A baseline that an older toolchain measured. */
+const olderRecord = ({ id, name }: Benchmark): [BenchmarkId, BaselineRecord] => [
+  id,
+  { benchmark: id, name, measurements: [], recordedAt: '', run: '', runtimes: { fake: '1.1' } },
+];
 
 describe('what goes wrong', () => {
   const failing: readonly [string, World, Record<string, string>, readonly string[]][] = [
@@ -135,6 +144,26 @@ describe('what goes wrong', () => {
     });
     expect(report).toMatchObject({ problems: [problem], recorded: false, run: { results: [] } });
     expect([...started, ...events]).toEqual([]);
+  });
+
+  it('tells once that the baselines were measured with another toolchain', async () => {
+    const targets = [benchmark('u', 'A'), benchmark('u', 'B')];
+    const file: BaselineFile = {
+      version: 1,
+      environment: { os: 'o', arch: 'a', cpuModel: 'c', cpuCount: 2 },
+      records: new Map(targets.map(olderRecord)),
+    };
+    const { report } = await run({
+      targets,
+      scripts: [{ output: 'A 1\nB 1\n' }],
+      baselines: {
+        read: () => Promise.resolve({ file, path: '', problems: [] }),
+        environments: () => Promise.resolve([]),
+      } as Partial<Baselines> as Baselines,
+    });
+    expect(report.problems).toEqual([
+      { code: 'environment', severity: 'warning', message: expect.stringContaining('1.2 instead of 1.1') as string },
+    ]);
   });
 
   it('shows a run that history cannot keep', async () => {

@@ -8,6 +8,7 @@ import { sortFinite } from '../statistics/sorted.ts';
 import { summarise } from '../statistics/summarise.ts';
 import { comparePairs, type Pair } from './comparePairs.ts';
 import { limitsFor } from './limits.ts';
+import { otherRuntimes } from './otherRuntimes.ts';
 import * as because from './reasons.ts';
 import { unreported } from './unreported.ts';
 
@@ -77,10 +78,7 @@ function againstRecord(
   config: Config,
 ): readonly (Pair | Comparison)[] {
   const { id: benchmark, name } = result;
-  const notes = Object.entries(runtimes).flatMap(([runtime, version]) => {
-    const before = record.runtimes[runtime];
-    return before === undefined || before === version ? [] : [because.otherRuntime(runtime, version, before)];
-  });
+  const notes = otherRuntimes(runtimes, record);
   const present = timeFirst(result.measurements).map((current): Pair | Comparison => {
     const baseline = record.measurements.find(({ metric }) => metric.id === current.metric.id);
     if (baseline === undefined) return alone(result, current, config, 'new', [because.noBaseline()]);

@@ -1,4 +1,5 @@
 import { compareResults } from '../compare/compareResults.ts';
+import { otherRuntimes } from '../compare/otherRuntimes.ts';
 import type { Baselines, ConfigReading } from '../engine.ts';
 import type { BenchmarkId } from '../model/benchmark.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -14,7 +15,7 @@ export interface JudgeDeps {
 
 export interface Judgement {
   readonly comparisons: readonly Comparison[];
-  /** What kept baselines from being read. */
+  /** What kept baselines from being read, and that they were measured with other toolchains. */
   readonly problems: readonly Problem[];
 }
 
@@ -34,7 +35,14 @@ export async function judge(
     runtimes: environment.runtimes,
     otherEnvironments: environments.filter((other) => other !== key),
   });
-  return { comparisons, problems };
+  const notes = new Set(results.flatMap(({ id }) => otherRuntimes(environment.runtimes, file?.records.get(id))));
+  return {
+    comparisons,
+    problems: [
+      ...problems,
+      ...Array.from(notes, (message): Problem => ({ code: 'environment', severity: 'warning', message })),
+    ],
+  };
 }
 
 /** A child that comes along with its parent may depend on a condition: it is missing only when it has a baseline. */
