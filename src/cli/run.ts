@@ -1,6 +1,7 @@
 import { t } from '@vscode/l10n';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { RunRequest } from '../core/engine.ts';
+import type { Problem } from '../core/model/problem.ts';
 import type { MeasureSettings } from '../core/model/run.ts';
 import { decisive } from './exitCodes.ts';
 import { exitCodesOf, tellProblems } from './problems.ts';
@@ -53,7 +54,10 @@ async function run(session: Session, pattern: string | undefined, options: RunOp
   const report = await engine.run(request, watchRun(session), signal);
   const scanErrors = scan.problems.filter(({ severity }) => severity === 'error');
   const hasBaseline = (await engine.baselines.read()).file !== undefined;
-  tellProblems(terminal, report.problems, { root: engine.root, verbose: session.options.verbose === true });
+  // When nothing is selected, that is what was told already, and says more than that nothing was measured.
+  const isTold = ({ code }: Problem) => code === 'nothing-measured' && targets.length + vanished.length === 0;
+  const untold = report.problems.filter((problem) => !isTold(problem));
+  tellProblems(terminal, untold, { root: engine.root, verbose: session.options.verbose === true });
   return {
     exitCode: decisive([
       ...exitCodesOf([...scanErrors, ...report.problems]),

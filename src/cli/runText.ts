@@ -43,5 +43,7 @@ export function describeRun({ run, comparisons }: RunReport, { terminal, options
       lines.push(`  ${terminal.style('bold', parseBenchmarkId(id)?.name ?? id)}`, ...metrics.map(describe));
     }
   }
+  // Nothing is kept of a run in which nothing happened.
+  if (run.results.length === 0) return lines;
   return [...lines, t('Run {0} took {1}.', run.id, formatDuration(run.durationMs))];
 }

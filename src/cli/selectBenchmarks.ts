@@ -25,14 +25,23 @@ export interface BenchmarkSelection {
  * @throws UsageError when the pattern is no regular expression.
  */
 export async function selectBenchmarks(session: Session, pattern: string | undefined): Promise<BenchmarkSelection> {
-  const { engine, terminal, options, signal } = session;
+  const { engine, terminal, options } = session;
+  const selection = await findBenchmarks(session, pattern);
+  const { found, vanished, scan } = selection;
+  tellProblems(terminal, scan.problems, { root: engine.root, verbose: options.verbose === true });
+  if (found.length + vanished.length === 0) terminal.note(nothingFound(pattern, scan, engine.root));
+  return selection;
+}
+
+/** The same, without telling anything but its progress. */
+export async function findBenchmarks(session: Session, pattern: string | undefined): Promise<BenchmarkSelection> {
+  const { engine, terminal, signal } = session;
   const isSelected = selector(pattern);
   const [scan, baselines] = await Promise.all([
     engine.scan({ signal, onProgress: (files) => terminal.status(t('{0} files looked at', files)) }),
     engine.baselines.read(),
   ]);
   terminal.status('');
-  tellProblems(terminal, scan.problems, { root: engine.root, verbose: options.verbose === true });
 
   const inSource = scan.benchmarks.filter(({ id }) => isSelected(id));
   const known = new Set(scan.benchmarks.map(({ id }) => id));
@@ -49,7 +58,6 @@ export async function selectBenchmarks(session: Session, pattern: string | undef
   );
   const isPlaced = new Set(reported.map(({ id }) => id));
   const vanished = inBaselines.filter((id) => !isPlaced.has(id));
-  if (targets.length + vanished.length === 0) terminal.note(nothingFound(pattern, scan, engine.root));
   return { found, targets, vanished, scan };
 }
 

@@ -85,8 +85,9 @@ describe('run answers', () => {
   });
 
   it('66 when nothing matches, and where there are no benchmarks at all', async () => {
-    const { code, stderr } = await sample({ BenchmarkA: 1 }).redline('run', 'Nothing');
-    expect(stderr).toContain('Nothing');
+    const { code, stdout, stderr } = await sample({ BenchmarkA: 1 }).redline('run', 'Nothing');
+    expect(stderr).toMatch(/^Nothing matches none of the 1 benchmarks in .*\n$/);
+    expect(stdout).toBe('');
     expect(code).toBe(66);
     expect((await project({}).redline('run')).code).toBe(66);
   });

@@ -64,6 +64,7 @@ describe('children that only a run has named', () => {
     await at.redline('run', ...quick);
     const { benchmarks } = (await at.json('list', 'Encode')).document;
     expect(benchmarks.map(({ name }) => name.replace('BenchmarkEncode', ''))).toEqual(['', '/xml', '/csv', '/json']);
+    expect((await at.redline('doctor', 'Encode/xml')).stdout).toContain('✓ Encode/xml: BenchmarkEncode/xml');
     expect((await at.redline('run', 'Encode/xml', ...quick)).code).toBe(75);
     const file = path.join(at.root, 'codec', 'codec_test.go');
     at.write('codec/codec_test.go', readFileSync(file, 'utf8').replace('"xml"', '"yaml"'));

@@ -7,26 +7,30 @@ import type { Benchmark } from '../../core/model/benchmark.ts';
 import type { Problem } from '../../core/model/problem.ts';
 import { nodeFileSystem } from '../../node/fileSystem.ts';
 import { createSyntaxParser } from '../../node/syntax/treeSitter.ts';
-import { selector } from '../select.ts';
+import { findBenchmarks } from '../selectBenchmarks.ts';
 import type { Session } from '../verb.ts';
 import type { Check } from './check.ts';
 
 /** Why a file's benchmarks, or a benchmark, are found or not. */
 export async function explainSubject(session: Session, subject: string): Promise<readonly Check[]> {
-  const { engine, signal } = session;
-  const { benchmarks, problems } = await engine.scan({ signal });
   const file = path.resolve(subject);
-  if ((await nodeFileSystem.stat(file))?.kind === 'file') {
-    const found = benchmarks.filter((benchmark) => benchmark.file === file);
-    if (found.length > 0) return [{ title: subject, finding: names(found) }];
-    const told = problems.filter(({ location }) => location?.file === file);
-    if (told.length > 0) return told.map((problem) => ({ title: subject, problem }));
-    return [{ title: subject, problem: missing(await whyNotInFile(session, file)) }];
-  }
-  const isMeant = selector(subject);
-  const found = benchmarks.filter(({ id }) => isMeant(id));
+  const isFile = (await nodeFileSystem.stat(file))?.kind === 'file';
+  return isFile ? explainFile(session, subject, file) : explainName(session, subject);
+}
+
+async function explainFile(session: Session, subject: string, file: string): Promise<readonly Check[]> {
+  const { benchmarks, problems } = await session.engine.scan({ signal: session.signal });
+  const found = benchmarks.filter((benchmark) => benchmark.file === file);
   if (found.length > 0) return [{ title: subject, finding: names(found) }];
-  const message = t('None of the {0} benchmarks in {1} is called so.', benchmarks.length, engine.root);
+  const told = problems.filter(({ location }) => location?.file === file);
+  if (told.length > 0) return told.map((problem) => ({ title: subject, problem }));
+  return [{ title: subject, problem: missing(await whyNotInFile(session, file)) }];
+}
+
+async function explainName(session: Session, subject: string): Promise<readonly Check[]> {
+  const { found, scan } = await findBenchmarks(session, subject);
+  if (found.length > 0) return [{ title: subject, finding: names(found) }];
+  const message = t('None of the {0} benchmarks in {1} is called so.', scan.benchmarks.length, session.engine.root);
   const remedy = t('Names made while running appear after a run. For a file, give its path: it will say why.');
   return [{ title: subject, problem: { ...missing(message), remedy } }];
 }
