@@ -1,13 +1,19 @@
 import path from 'node:path';
-import type { Engine } from '../../core/engine.ts';
+import type { Engine, ScanOptions, ScanReport } from '../../core/engine.ts';
 import type { Run } from '../../core/model/run.ts';
 import type { Logger } from '../../core/ports/services.ts';
 import { RootModel } from './rootModel.ts';
 import { emptyStored, judgeLatest, readStored } from './stored.ts';
 
+/** Shows that a scan is under way and lets it be stopped; gives `undefined` when it was. */
+export type ScanProgress = (
+  work: (options: Required<Pick<ScanOptions, 'signal' | 'onProgress'>>) => Promise<ScanReport>,
+) => Promise<ScanReport | undefined>;
+
 /** What a root is given by the window. */
 export interface RootDeps {
   readonly log: Logger;
+  readonly withScanProgress: ScanProgress;
   createEngine(root: string): Promise<Engine>;
   /** VS Code's `files.exclude`. */
   excluded(): readonly string[];
@@ -50,7 +56,7 @@ export class Root {
     return this.#hasScanned;
   }
 
-  /** Waits for the first scan, and starts it when nobody did. A scan that failed is tried again the next time. */
+  /** Waits for the first scan, and starts it when nobody did. One that failed or was stopped is tried again the next time. */
   scanned(): Promise<void> {
     this.#scan ??= this.scan().catch((error: unknown) => {
       this.#scan = undefined;
@@ -62,7 +68,15 @@ export class Root {
   /** Looks for benchmarks on disk: everywhere, or only at the paths that file events named. What was skipped, the scanner logs. */
   async scan(changed?: readonly string[]): Promise<void> {
     const engine = await this.engine();
-    const report = await engine.scan({ exclude: this.#deps.excluded(), ...(changed && { changed }) });
+    const exclude = this.#deps.excluded();
+    const report = await (changed === undefined
+      ? this.#deps.withScanProgress((options) => engine.scan({ exclude, ...options }))
+      : engine.scan({ exclude, changed }));
+    if (report === undefined) {
+      this.#deps.log.info(`${this.path}: the scan was stopped`);
+      this.#scan = undefined;
+      return;
+    }
     const { benchmarks, filesParsed, filesSeen, durationMs } = report;
     this.#deps.log.info(
       `${this.path}: ${benchmarks.length} benchmarks, ${filesParsed} of ${filesSeen} files parsed in ${Math.round(durationMs)} ms`,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { BenchmarkId } from '../../core/model/benchmark.ts';
 import { loadParts } from '../shared/parts.ts';
+import { withScanProgress } from '../shared/scanProgress.ts';
 import { type Disposable, Signal } from '../shared/signal.ts';
 import { Root, type RootDeps } from './root.ts';
 import type { ModelChange } from './rootModel.ts';
@@ -45,7 +46,8 @@ export class RedlineWorkspace implements Disposable {
   #located: Promise<readonly Root[]> | undefined;
 
   constructor(deps: Pick<RootDeps, 'log' | 'createEngine'>) {
-    this.#deps = { ...deps, exists, excluded: excludedGlobs, owns: (root, file) => this.rootOf(file) === root };
+    const owns = (root: Root, file: string): boolean => this.rootOf(file) === root;
+    this.#deps = { ...deps, exists, excluded: excludedGlobs, owns, withScanProgress };
   }
 
   /** Those located so far. */
