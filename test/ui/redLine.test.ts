@@ -29,7 +29,7 @@ function lineLooks(page: Page, code: string): Promise<{ isTinted: boolean; gutte
       .filter((element) => Math.abs(element.getBoundingClientRect().top - top) < 3)
       .map((element) => getComputedStyle(element));
     const isVisible = ({ backgroundColor }) => backgroundColor !== 'rgba(0, 0, 0, 0)';
-    const icon = beside('.margin-view-overlays .cgmr').map(({ backgroundImage }) => backgroundImage).join();
+    const icon = beside('.margin .cgmr').map(({ backgroundImage }) => backgroundImage).join();
     return {
       isTinted: beside('.view-overlays .cdr[class*="ced-"]').some(isVisible),
       gutter: /[a-z]+-[a-z-]+[.]svg/.exec(icon)?.[0],

@@ -25,22 +25,28 @@ const mostChildren = 20;
 /** Short values that would otherwise break in two in a narrow table. */
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00A0');
 
-function verdictCell(state: BenchmarkState, { verdict }: Comparison): string {
-  if (isOwnBaseline(state)) return `${verdictSymbols.unchanged} ${ownBaselineWords()}`;
-  return unbroken(`${verdictSymbols[verdict]} ${verdictLabel(verdict)}`);
+/** Change, interval, p, samples and verdict: of the baseline's own result only what it is. */
+function judgementCells(state: BenchmarkState, comparison: Comparison): readonly string[] {
+  const { baseline, current, change, interval, p, verdict } = comparison;
+  const samples = unbroken(`${current?.count ?? 0} / ${baseline?.count ?? 0}`);
+  if (isOwnBaseline(state))
+    return [noNumber, noNumber, noNumber, samples, `${verdictSymbols.unchanged} ${ownBaselineWords()}`];
+  return [
+    change === undefined ? noNumber : formatSignedPercent(change),
+    interval ? formatInterval(interval) : noNumber,
+    p === undefined ? noNumber : unbroken(formatP(p)),
+    samples,
+    unbroken(`${verdictSymbols[verdict]} ${verdictLabel(verdict)}`),
+  ];
 }
 
 function metricRow(state: BenchmarkState, comparison: Comparison): readonly string[] {
-  const { metric, baseline, current, change, interval, p } = comparison;
+  const { metric, baseline } = comparison;
   return [
     escapeMarkdown(metricTitle(metric)),
     unbroken(describeMeasured(comparison)) || noNumber,
     baseline ? formatMeasured(baseline.median, metric) : noNumber,
-    change === undefined ? noNumber : formatSignedPercent(change),
-    interval ? formatInterval(interval) : noNumber,
-    p === undefined ? noNumber : unbroken(formatP(p)),
-    unbroken(`${current?.count ?? 0} / ${baseline?.count ?? 0}`),
-    verdictCell(state, comparison),
+    ...judgementCells(state, comparison),
   ].map((cell) => cell.replaceAll('|', '\\|'));
 }
 

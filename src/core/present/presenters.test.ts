@@ -120,6 +120,11 @@ describe('the status bar', () => {
     expect(view).toMatchObject({ text: '$(sync~spin) 3 of 14 benchmarks, 12 s left', action: 'stop' });
     expect(view?.tooltip).toContain('1 more run');
   });
+
+  it('says that a run waits for one of another window or command line', () => {
+    const view = statusView([], { active: { phase: 'queued', progress: { done: 0, total: 1 } }, unfinished: 1 });
+    expect(view?.text).toBe('$(sync~spin) waiting for another run');
+  });
 });
 
 describe('the hover', () => {

@@ -32,7 +32,8 @@ function activityView({ active, unfinished }: StatusActivity): StatusView {
   const tooltip = [t('Benchmarks are running.'), waiting, t('Click to stop.')].filter(Boolean).join('\n');
   const { done = 0, total = 0, remainingMs } = active?.progress ?? {};
   const isMeasuring = active?.phase === 'running' && total > 0;
-  const counted = isMeasuring ? t('{0} of {1} benchmarks', done, total) : t('benchmarks…');
+  const idle = active?.phase === 'queued' ? t('waiting for another run') : t('benchmarks…');
+  const counted = isMeasuring ? t('{0} of {1} benchmarks', done, total) : idle;
   const left =
     isMeasuring && remainingMs !== undefined && remainingMs >= soonMs ? t('{0} left', formatDuration(remainingMs)) : '';
   return view('sync~spin', [counted, left].filter(Boolean).join(', '), tooltip, { action: 'stop' });

@@ -35,7 +35,7 @@ export function registerRunning(services: Services): Runner & vscode.Disposable 
         last = { root, task };
         const sink = {
           onPhase: (phase: string) => {
-            if (phase === 'queued') screen.note(vscode.l10n.t('Waiting for the run before this one to end.'));
+            if (phase === 'queued') screen.note(vscode.l10n.t('Waiting for another run on this machine to end.'));
           },
           onCommand: screen.command.bind(screen),
           onOutput: screen.output.bind(screen),
