@@ -37,4 +37,18 @@ describe('benchmarks in the editor', () => {
     await vscode.workspace.fs.delete(uri);
     await until('the new benchmark is gone', async () => (await stateOf('BenchmarkNew')) === undefined);
   });
+
+  it('are gone while the configuration turns their tool off, in open files too', async () => {
+    await open(file);
+    const config = vscode.Uri.joinPath(
+      vscode.workspace.workspaceFolders?.[0]?.uri ?? assert.fail(),
+      '.redline/config.json',
+    );
+    const text = '{ "version": 1, "frameworks": { "go": { "enabled": false } } }';
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode(text));
+    await until('no benchmark is left', async () => (await extensionApi()).snapshot().length === 0);
+    await vscode.workspace.fs.delete(config);
+    await until('they are back', async () => (await stateOf('BenchmarkWork')) && (await stateOf('BenchmarkEndless')));
+    await lensesOf(file, 'func BenchmarkWork');
+  });
 });

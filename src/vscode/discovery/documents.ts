@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { createDocumentDiscovery, DocumentDiscovery } from '../../core/discover/documentDiscovery.ts';
 import type { Framework } from '../../core/frameworks/framework.ts';
+import { frameworkConfig } from '../../core/model/config.ts';
 import type { FileSystem } from '../../core/ports/fileSystem.ts';
 import type { SyntaxParser } from '../../core/ports/syntaxParser.ts';
 import type { Services } from '../shared/services.ts';
@@ -28,7 +29,7 @@ export class DocumentWatch {
     this.#log = log;
   }
 
-  /** `undefined` when the document can hold no benchmarks, or belongs to no unit (said in the log). */
+  /** `undefined` when the document can hold no benchmarks, its tool is turned off, or it belongs to no unit (said in the log). */
   static async open(
     document: vscode.TextDocument,
     { workspace, log }: Services,
@@ -38,6 +39,9 @@ export class DocumentWatch {
     const framework = frameworks.find((candidate) => candidate.matchesFile(file));
     const root = workspace.rootOf(file);
     if (framework === undefined || root === undefined) return undefined;
+    const engine = await root.engine();
+    const { config } = await engine.config();
+    if (!frameworkConfig(config, framework.id).enabled) return undefined;
     const unit = await framework.locateUnit(file, root.path, files);
     if ('code' in unit) {
       log.info(unit.message);
