@@ -32,6 +32,8 @@ async function takePictures(browser: Browser, look: keyof typeof themes, folder:
   const page = await openWorkbench(browser, host.url, { widthPx: 1200, heightPx: 800, scale: 2 });
   const picture = (name: string) => page.screenshot({ path: path.join(images, `${name}-${look}.png`) });
 
+  // An editor that still opens its file would take the focus from the palette.
+  await lensAbove(page, storyLine, 'Run benchmark');
   await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
   await runBenchmark(page, 'Record baseline');
   await recordBaseline(page, 'first level');
