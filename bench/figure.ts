@@ -17,10 +17,12 @@ export function passes({ value, bar }: Figure): boolean {
   return 'atMost' in bar ? value <= bar.atMost : value >= bar.atLeast;
 }
 
+const rounded = (limit: number): number => Number(limit.toPrecision(4));
+
 /** A line of the table: `ok  name  value unit  (bar)  ratio to the peer`. */
 export function describe(figure: Figure): string {
   const { name, value, unit, bar, peer } = figure;
-  const limit = bar === undefined ? '' : 'atMost' in bar ? `≤ ${bar.atMost}` : `≥ ${bar.atLeast}`;
+  const limit = bar === undefined ? '' : 'atMost' in bar ? `≤ ${rounded(bar.atMost)}` : `≥ ${rounded(bar.atLeast)}`;
   const ratio =
     peer === undefined
       ? ''

@@ -40,7 +40,7 @@ export function RunDetails({ series, point }: { readonly series: TrendSeries; re
         </dd>
         {series.baseline !== undefined && (
           <>
-            <dt>{t('From baseline')}</dt>
+            <dt>{t('Median vs. baseline')}</dt>
             <dd>{words.change}</dd>
           </>
         )}

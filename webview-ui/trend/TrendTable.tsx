@@ -30,7 +30,7 @@ export function TrendTable({ series, isShown }: TrendTableProps) {
               {t('Samples')}
             </th>
             <th scope="col" class="number">
-              {t('From baseline')}
+              {t('Median vs. baseline')}
             </th>
             <th scope="col">{t('Verdict')}</th>
           </tr>
