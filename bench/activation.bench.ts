@@ -11,7 +11,7 @@ import { type Bench, type Figure, median } from './figure.ts';
 const starts = 5;
 /** The editor and its own extensions have started by then. */
 const quietAfterMs = 8000;
-/** Ships with the editor, is started by the same file, and does next to nothing. */
+/** Ships with the editor and is started by the same file. */
 const peer = 'Emmet';
 
 async function activationMs(page: Page, extension: string): Promise<number> {
